@@ -1,0 +1,12 @@
+namespace LeadSync.Leads;
+
+/// <summary>The one Salesforce record a person is matched to; pinned once, followed through conversion.</summary>
+/// <param name="Object"><c>Lead</c> or <c>Contact</c>.</param>
+/// <param name="TaskId">The handoff Task that carries the state where the record is a Contact.</param>
+internal sealed record CrmLink(string Object, string Id, string? TaskId = null)
+{
+    public const string Lead = "Lead";
+    public const string Contact = "Contact";
+
+    public bool IsLead => Object == Lead;
+}

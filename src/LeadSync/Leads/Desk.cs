@@ -1,0 +1,29 @@
+namespace LeadSync.Leads;
+
+/// <summary>What routing needs to know of the sales floor: who is there, how busy, and whose turn it is.</summary>
+internal sealed record Desk
+{
+    /// <summary>Users and queues of Salesforce that may own a lead, by any of their names (e-mail, user name, developer name, id), lower case.</summary>
+    public required IReadOnlyDictionary<string, DeskSeat> Seats { get; init; }
+
+    /// <summary>Leads handed to each pool so far, per owner id in <c>routing.yaml</c>: key <c>pool/owner</c>.</summary>
+    public IReadOnlyDictionary<string, long> Turns { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Open leads per Salesforce owner id.</summary>
+    public IReadOnlyDictionary<string, int> Loads { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Our own user: never given a lead.</summary>
+    public string? IntegrationUser { get; init; }
+
+    /// <summary>Fields LeadSync may write, per object; a field that is not here is hidden, read-only or missing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Writable { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>When LeadSync went live here under <c>goLive: baseline</c>; null under <c>everything</c>.</summary>
+    public DateTimeOffset? BaselineAt { get; init; }
+
+    /// <summary>The seat of somebody named by e-mail, user name, queue name or id; null where there is none.</summary>
+    public DeskSeat? Seat(string name) => Seats.GetValueOrDefault(name.ToLowerInvariant());
+}
+
+/// <param name="IsActive">A person who left, or a queue that takes no leads, is not.</param>
+internal sealed record DeskSeat(Owner Owner, bool IsActive);

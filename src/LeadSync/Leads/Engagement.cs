@@ -1,0 +1,25 @@
+namespace LeadSync.Leads;
+
+/// <summary>One thing a person did with us: read a page, filled in a form, followed a mail, took a document.</summary>
+/// <param name="Key">The same thing told twice has the same key.</param>
+/// <param name="Kind">One of <see cref="EngagementKind"/>.</param>
+/// <param name="Form">Name of the form; <paramref name="FormId"/> is its guid.</param>
+internal sealed record Engagement(
+    string Key,
+    string Kind,
+    DateTimeOffset At,
+    string? Url = null,
+    string? Title = null,
+    string? Form = null,
+    string? FormId = null,
+    string? Topic = null,
+    string? Channel = null);
+
+internal static class EngagementKind
+{
+    public const string PageView = "page_view";
+    public const string FormSubmit = "form_submit";
+    public const string EmailClick = "email_click";
+    public const string EmailOpen = "email_open";
+    public const string Download = "download";
+}

@@ -1,0 +1,21 @@
+namespace LeadSync.Leads;
+
+/// <summary>What marketing knows of a person at one look.</summary>
+/// <param name="Exists">False: HubSpot has no such contact, or no longer.</param>
+/// <param name="ContactId">May differ from the id asked for: a merged contact answers under its new one.</param>
+/// <param name="Lists">Names of the HubSpot lists the person is on, as far as the rules ask for any.</param>
+internal sealed record MarketingView(
+    bool Exists,
+    string ContactId,
+    IReadOnlyDictionary<string, string?> Properties,
+    DateTimeOffset? CreatedAt,
+    IReadOnlyList<Engagement> Engagements,
+    IReadOnlyList<string> Lists)
+{
+    public static MarketingView Missing(string contactId) =>
+        new(false, contactId, new Dictionary<string, string?>(), null, [], []);
+
+    /// <summary>A property's value; null where it is empty or not there.</summary>
+    public string? this[string property] =>
+        Properties.TryGetValue(property, out var value) && !string.IsNullOrEmpty(value) ? value : null;
+}

@@ -1,0 +1,50 @@
+namespace LeadSync.Leads;
+
+/// <summary>What sales knows of a person at one look.</summary>
+internal sealed record SalesView
+{
+    public static readonly SalesView Unknown = new();
+
+    /// <summary>The pinned record as it stands now; null where none is pinned, or it is gone.</summary>
+    public CrmRecord? Record { get; init; }
+
+    /// <summary>Records found by our id or by e-mail while none is pinned, the most recently active first.</summary>
+    public IReadOnlyList<CrmRecord> Candidates { get; init; } = [];
+
+    /// <summary>The Task that carries a handoff on a Contact.</summary>
+    public CrmTask? Task { get; init; }
+
+    /// <summary>An open Opportunity of the person or its account.</summary>
+    public CrmOpportunity? OpenOpportunity { get; init; }
+
+    /// <summary>What changed on the record's Status and Owner lately, oldest first; empty where no history is tracked.</summary>
+    public IReadOnlyList<CrmChange> Changes { get; init; } = [];
+
+    /// <summary>Read for this look, not brought by a poll a few seconds ago: what a revert insists on.</summary>
+    public bool Fresh { get; init; }
+}
+
+/// <param name="Object"><c>Lead</c> or <c>Contact</c>.</param>
+/// <param name="LastModified">One-second grain; what an <c>If-Unmodified-Since</c> guard compares with.</param>
+internal sealed record CrmRecord(
+    string Object,
+    string Id,
+    string? Status,
+    Owner Owner,
+    bool OwnerIsActive,
+    bool IsConverted,
+    string? ConvertedContactId,
+    DateTimeOffset LastModified,
+    string? LastModifiedBy,
+    IReadOnlyDictionary<string, string?> Fields)
+{
+    /// <summary>A field's value as text; null where it is empty, hidden or not asked for.</summary>
+    public string? this[string field] => Fields.TryGetValue(field, out var value) && !string.IsNullOrEmpty(value) ? value : null;
+}
+
+internal sealed record CrmTask(string Id, string Status, Owner Owner, string? Feedback);
+
+internal sealed record CrmOpportunity(string Id, string Name, string Stage, Owner Owner);
+
+/// <param name="Field"><c>Status</c> or <c>Owner</c>.</param>
+internal sealed record CrmChange(string Field, string? From, string? To, string By, DateTimeOffset At);

@@ -1,0 +1,14 @@
+namespace LeadSync.Rules;
+
+/// <summary>Everything an admin decides, as one value: a look sees one rulebook from beginning to end.</summary>
+/// <param name="Hash">Content hash of the files the rules came from; every decision names it.</param>
+internal sealed record Rulebook(
+    LeadSyncSettings Settings,
+    FieldRules Fields,
+    StageRules Stages,
+    ScoringRules Scoring,
+    RoutingRules Routing,
+    SlaRules Sla,
+    AlertRules Alerts,
+    ContentRules Content,
+    string Hash);

@@ -1,0 +1,40 @@
+namespace LeadSync.Rules;
+
+/// <summary><c>scoring.yaml</c>: when a lead is ready.</summary>
+internal sealed record ScoringRules
+{
+    public IReadOnlyList<ScopeRule> Exclude { get; init; } = [];
+    public QualifyAt QualifyAt { get; init; } = new(60, null, null);
+
+    /// <summary>Each entry alone makes a lead ready, whatever its score.</summary>
+    public IReadOnlyList<Condition> ReadyWhen { get; init; } = [];
+    public IReadOnlyList<HandRaiserRule> HandRaisers { get; init; } = [];
+
+    /// <summary>Name of a HubSpot score property to add; empty for none.</summary>
+    public string HubSpotScore { get; init; } = "";
+    public IReadOnlyList<FitRule> Fit { get; init; } = [];
+
+    /// <summary>Best grade first; the last one's floor is null: everything below.</summary>
+    public IReadOnlyList<GradeRule> Grades { get; init; } = [];
+
+    /// <summary>Points of engagement fade to half in this time; null: they do not fade.</summary>
+    public TimeSpan? HalfLife { get; init; }
+    public IReadOnlyList<EngagementRule> Engagement { get; init; } = [];
+}
+
+/// <param name="Score">The plain number; null where engagement and grade are asked for apart.</param>
+internal sealed record QualifyAt(int? Score, int? Engagement, string? Grade);
+
+internal sealed record ScopeRule(Condition When, string Because);
+
+/// <param name="Form">Name or guid of a form; null for a page rule.</param>
+/// <param name="Page">Part of a page's address; null for a form rule.</param>
+internal sealed record HandRaiserRule(string? Form, string? Page, string Because);
+
+internal sealed record FitRule(Condition When, int Points, string Because);
+
+internal sealed record GradeRule(string Grade, int? Floor);
+
+/// <param name="Event"><c>page_view</c>, <c>form_submit</c>, <c>email_click</c>, <c>email_open</c> or <c>download</c>.</param>
+/// <param name="AtMost">The most this rule gives a lead, before fading; null for no bound.</param>
+internal sealed record EngagementRule(string Event, Condition? When, int Points, int? AtMost, string Because);

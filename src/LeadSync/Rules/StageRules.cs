@@ -1,0 +1,44 @@
+namespace LeadSync.Rules;
+
+/// <summary><c>stages.yaml</c>: the words both teams agreed on, in their order.</summary>
+internal sealed record StageRules(IReadOnlyList<StageRule> Stages, UnknownStatus UnknownStatus, Lifecycle Lifecycle)
+{
+    /// <summary>The rule of a stage; the check refuses a name that is not here.</summary>
+    public StageRule this[string stage] => Stages.First(rule => rule.Name == stage);
+
+    /// <summary>Place in the agreed order, from 0; -1 for an unknown name.</summary>
+    public int Order(string stage) => Stages.TakeWhile(rule => rule.Name != stage).Count() is var at && at < Stages.Count ? at : -1;
+}
+
+/// <param name="Salesforce">Any of these is recognised; the first Status named is the one LeadSync writes.</param>
+/// <param name="HubSpot">Properties written when a lead enters the stage.</param>
+internal sealed record StageRule(
+    string Name,
+    string Means,
+    IReadOnlyList<CrmSign> Salesforce,
+    IReadOnlyDictionary<string, string> HubSpot,
+    StageEnd Ends,
+    TimeSpan? CoolOff,
+    IReadOnlyList<string> Requires,
+    Position At)
+{
+    /// <summary>The Status LeadSync writes for this stage, or null where it writes none.</summary>
+    public string? Status => Salesforce.SelectMany(sign => sign.Statuses).FirstOrDefault();
+}
+
+/// <summary>How a stage shows itself in Salesforce: by Status, by conversion, or by an Opportunity.</summary>
+internal sealed record CrmSign
+{
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+    public bool? IsConverted { get; init; }
+
+    /// <summary><c>open</c>, <c>won</c> or <c>lost</c>; null where the sign is none of an Opportunity.</summary>
+    public string? Opportunity { get; init; }
+}
+
+/// <summary>What the end of the road means: not an end, a good one, back to marketing, or never again.</summary>
+internal enum StageEnd { No, Good, Return, Never }
+
+internal enum UnknownStatus { Keep, Hold }
+
+internal enum Lifecycle { ForwardOnly, MayGoBack }
