@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadSync.Sandbox.Control;
+
+/// <summary>How often each kind of call came. Records are those a call carried or returned, as its handler noted them.</summary>
+internal sealed class CallJournal
+{
+    private static readonly object RecordsKey = new();
+
+    private readonly Dictionary<(string Method, string Path), Tally> tallies = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Called by handlers: how many records this call is about.</summary>
+    public static void NoteRecords(HttpContext call, int records) => call.Items[RecordsKey] = records;
+
+    public void Arrived(string method, string path) => Change(method, path, tally => tally with { Count = tally.Count + 1 });
+
+    public void Done(string method, string path, HttpContext call, bool limited)
+    {
+        var records = call.Items[RecordsKey] as int? ?? 0;
+        if (records > 0 || limited)
+            Change(method, path, tally => tally with { Records = tally.Records + records, Limited = tally.Limited + (limited ? 1 : 0) });
+    }
+
+    public CallCounts Counts()
+    {
+        lock (gate)
+        {
+            var calls = tallies.Values.OrderBy(tally => tally.Path).ThenBy(tally => tally.Method).ToList();
+            return new CallCounts(calls, new CallTotal(calls.Sum(c => c.Count), calls.Sum(c => c.Records), calls.Sum(c => c.Limited)));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+            tallies.Clear();
+    }
+
+    private void Change(string method, string path, Func<Tally, Tally> change)
+    {
+        lock (gate)
+            tallies[(method, path)] = change(tallies.GetValueOrDefault((method, path)) ?? new Tally(method, path, 0, 0, 0));
+    }
+}
+
+internal sealed record CallCounts(IReadOnlyList<Tally> Calls, CallTotal Total);
+
+internal sealed record Tally(string Method, string Path, long Count, long Records, [property: JsonPropertyName("429s")] long Limited);
+
+internal sealed record CallTotal(long Count, long Records, [property: JsonPropertyName("429s")] long Limited);
