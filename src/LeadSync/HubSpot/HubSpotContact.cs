@@ -1,0 +1,29 @@
+namespace LeadSync.HubSpot;
+
+/// <summary>A contact as HubSpot returns it.</summary>
+/// <param name="Id">The canonical id. After a merge it differs from the id that was asked for.</param>
+/// <param name="Properties">Requested properties; an empty one is null, one the portal lacks is absent. All values are text.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="UpdatedAt">UTC.</param>
+/// <param name="Archived">True for a deleted contact.</param>
+internal sealed record HubSpotContact(
+    string Id,
+    IReadOnlyDictionary<string, string?> Properties,
+    DateTimeOffset? CreatedAt = null,
+    DateTimeOffset? UpdatedAt = null,
+    bool Archived = false)
+{
+    /// <summary>The property's value; null when it is empty or absent.</summary>
+    public string? this[string property] => Properties.GetValueOrDefault(property);
+}
+
+/// <summary>One page of a search.</summary>
+/// <param name="Total">All matches; may exceed the 10,000 that can be paged through.</param>
+/// <param name="Contacts">The contacts of this page.</param>
+/// <param name="After">Where the next page starts; null on the last one.</param>
+internal sealed record ContactPage(long Total, IReadOnlyList<HubSpotContact> Contacts, string? After);
+
+/// <summary>New values for one contact. An empty text clears a property.</summary>
+/// <param name="Id">The contact's id.</param>
+/// <param name="Properties">Property name to value.</param>
+internal sealed record ContactUpdate(string Id, IReadOnlyDictionary<string, string?> Properties);

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LeadSync.Salesforce;
+
+/// <summary>One row of a query. A field that was not selected and one that is empty both read as null.</summary>
+internal sealed class SalesforceRow(JsonElement json)
+{
+    /// <summary>The record's id with 18 characters; empty for an aggregate.</summary>
+    public string Id => Text("Id") is { } id ? SalesforceIds.Normalise(id) : "";
+
+    /// <summary>The object's name, for example Lead; null when the row does not say.</summary>
+    public string? Type => Related("attributes")?.Text("type");
+
+    /// <summary>The value as text; numbers and booleans in their JSON spelling.</summary>
+    public string? Text(string field) => Find(field) is { } value
+        ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
+        : null;
+
+    /// <summary>A checkbox; an absent one counts as not ticked.</summary>
+    public bool Flag(string field) => Find(field) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>A number; currency keeps its digits.</summary>
+    public decimal? Number(string field) => Find(field) is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null;
+
+    /// <summary>A datetime in UTC. Salesforce writes "2026-11-22T07:13:00.000+0000", which JSON readers refuse.</summary>
+    public DateTimeOffset? Time(string field) =>
+        Text(field) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUniversalTime() : null;
+
+    /// <summary>A date without a time; it means a day in the org's or the user's zone.</summary>
+    public DateOnly? Date(string field) => Text(field) is { } text ? DateOnly.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A related record, for example Owner; null when there is none.</summary>
+    public SalesforceRow? Related(string relationship) =>
+        Find(relationship) is { ValueKind: JsonValueKind.Object } value ? new SalesforceRow(value) : null;
+
+    /// <summary>The rows of a child relationship; empty when there are none.</summary>
+    public IReadOnlyList<SalesforceRow> Children(string relationship) =>
+        Find(relationship) is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("records", out var records)
+            ? [.. records.EnumerateArray().Select(record => new SalesforceRow(record))]
+            : [];
+
+    private JsonElement? Find(string field) =>
+        json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+}
