@@ -1,6 +1,21 @@
 namespace LeadSync.Leads;
 
 /// <summary>Something that stands in a lead's way or differs from what we decided, said aloud until it is gone.</summary>
-/// <param name="What">The thing held: <c>handoff</c>, <c>owner</c>, <c>status</c>, <c>task</c>, <c>feedback</c> or <c>field:NAME</c>.</param>
+/// <param name="What">One of <see cref="HoldOn"/>.</param>
 /// <param name="Because">In words a rep understands, the other system's own text included.</param>
-internal sealed record Hold(string What, string Because, DateTimeOffset Since);
+/// <param name="Refused">Fingerprint of the write that was refused: the same one is not sent again.</param>
+internal sealed record Hold(string What, string Because, DateTimeOffset Since, string? Refused = null);
+
+/// <summary>What can be held.</summary>
+internal static class HoldOn
+{
+    public const string Handoff = "handoff";
+    public const string Owner = "owner";
+    public const string Status = "status";
+    public const string Return = "return";
+    public const string Reason = "reason";
+    public const string Record = "record";
+    public const string Task = "task";
+    public const string Feedback = "feedback";
+    public const string Fields = "fields";
+}

@@ -9,7 +9,7 @@ internal sealed record Lead
     /// <summary>An attribute, never an identity: it finds an existing record before one is created.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Rises with every change; a look decides only on the version it read.</summary>
+    /// <summary>Rises with every change; a look decides only on the version it read. 0: never looked at.</summary>
     public int Version { get; init; }
     public string Stage { get; init; } = Leads.Stage.Nurture;
 
@@ -21,19 +21,43 @@ internal sealed record Lead
     public int Cycle { get; init; }
     public bool HandRaiser { get; init; }
     public CrmLink? Crm { get; init; }
+
+    /// <summary>Who has it; once chosen, an owner stays until a rule removes him.</summary>
     public Owner? Owner { get; init; }
 
-    /// <summary>The Status last read in Salesforce, as sales wrote it.</summary>
+    /// <summary>Why that owner: the rule that chose him and whom it passed over.</summary>
+    public string OwnerBecause { get; init; } = "";
+
+    /// <summary>The last Status taken into account, as sales wrote it: only a change of it moves the stage.</summary>
     public string? CrmStatus { get; init; }
     public DateTimeOffset? QualifiedAt { get; init; }
+
+    /// <summary>When Salesforce had the lead under its owner, in this cycle; null while the handoff is on its way.</summary>
+    public DateTimeOffset? HandedOffAt { get; init; }
+
+    /// <summary>When a person, not a queue, got it in this cycle.</summary>
     public DateTimeOffset? AssignedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
     public DateTimeOffset? ReturnedAt { get; init; }
     public string? ReturnReason { get; init; }
     public int Returns { get; init; }
+
+    /// <summary>Salesforce id of the user who had it before it came back.</summary>
     public string? LastOwner { get; init; }
+
+    /// <summary>A way back to marketing that is decided and not yet confirmed.</summary>
+    public PendingReturn? Return { get; init; }
     public IReadOnlyList<Clock> Clocks { get; init; } = [];
     public IReadOnlyList<Hold> Holds { get; init; } = [];
+
+    /// <summary>The handoff Task of this cycle has been asked for.</summary>
+    public bool TaskAsked { get; init; }
+
+    /// <summary>What HubSpot has confirmed of our properties.</summary>
+    public IReadOnlyDictionary<string, string> Told { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The stage whose properties HubSpot has confirmed.</summary>
+    public string? ToldStage { get; init; }
 
     /// <summary>Was ready already when LeadSync was switched on: waits for a new sign of life.</summary>
     public bool BeforeLeadSync { get; init; }
@@ -43,4 +67,7 @@ internal sealed record Lead
 
     /// <summary>When time alone asks for the next look; null where only an event can.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The hold on something, or null where nothing stands in its way.</summary>
+    public Hold? HoldOn(string what) => Holds.FirstOrDefault(hold => hold.What == what);
 }

@@ -3,6 +3,7 @@ namespace LeadSync.Leads;
 /// <summary>What marketing knows of a person at one look.</summary>
 /// <param name="Exists">False: HubSpot has no such contact, or no longer.</param>
 /// <param name="ContactId">May differ from the id asked for: a merged contact answers under its new one.</param>
+/// <param name="Engagements">Everything the person did with us that is still kept.</param>
 /// <param name="Lists">Names of the HubSpot lists the person is on, as far as the rules ask for any.</param>
 internal sealed record MarketingView(
     bool Exists,

@@ -3,7 +3,10 @@ namespace LeadSync.Leads;
 /// <summary>What sales knows of a person at one look.</summary>
 internal sealed record SalesView
 {
-    public static readonly SalesView Unknown = new();
+    public static readonly SalesView NotAsked = new();
+
+    /// <summary>False: this look did not read Salesforce; the lead's own memory stands.</summary>
+    public bool Asked { get; init; }
 
     /// <summary>The pinned record as it stands now; null where none is pinned, or it is gone.</summary>
     public CrmRecord? Record { get; init; }
@@ -11,21 +14,19 @@ internal sealed record SalesView
     /// <summary>Records found by our id or by e-mail while none is pinned, the most recently active first.</summary>
     public IReadOnlyList<CrmRecord> Candidates { get; init; } = [];
 
-    /// <summary>The Task that carries a handoff on a Contact.</summary>
-    public CrmTask? Task { get; init; }
-
-    /// <summary>An open Opportunity of the person or its account.</summary>
+    /// <summary>An open Opportunity of the person found.</summary>
     public CrmOpportunity? OpenOpportunity { get; init; }
 
-    /// <summary>What changed on the record's Status and Owner lately, oldest first; empty where no history is tracked.</summary>
+    /// <summary>What changed on the record's Status and Owner, oldest first; read while a return waits for confirmation.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
 
-    /// <summary>Read for this look, not brought by a poll a few seconds ago: what a revert insists on.</summary>
+    /// <summary>Read for this look, not brought by a poll a few seconds ago: what a return insists on.</summary>
     public bool Fresh { get; init; }
 }
 
 /// <param name="Object"><c>Lead</c> or <c>Contact</c>.</param>
 /// <param name="LastModified">One-second grain; what an <c>If-Unmodified-Since</c> guard compares with.</param>
+/// <param name="LastModifiedBy">Id of the user who edited it last.</param>
 internal sealed record CrmRecord(
     string Object,
     string Id,
@@ -42,9 +43,8 @@ internal sealed record CrmRecord(
     public string? this[string field] => Fields.TryGetValue(field, out var value) && !string.IsNullOrEmpty(value) ? value : null;
 }
 
-internal sealed record CrmTask(string Id, string Status, Owner Owner, string? Feedback);
-
-internal sealed record CrmOpportunity(string Id, string Name, string Stage, Owner Owner);
+internal sealed record CrmOpportunity(string Id, string Name, Owner Owner);
 
 /// <param name="Field"><c>Status</c> or <c>Owner</c>.</param>
+/// <param name="By">Id of the user who did it.</param>
 internal sealed record CrmChange(string Field, string? From, string? To, string By, DateTimeOffset At);

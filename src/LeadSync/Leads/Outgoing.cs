@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace LeadSync.Leads;
+
+/// <summary>Where a write goes; a lead has at most one open record write per target.</summary>
+internal static class Target
+{
+    public const string Crm = "salesforce";
+    public const string CrmTask = "salesforce-task";
+    public const string HubSpot = "hubspot";
+}
+
+/// <summary>Desired values of a Salesforce record.</summary>
+/// <param name="Id">Null: found or created by LeadSync id.</param>
+/// <param name="UnlessChangedSince">A return: void (412) if somebody edited the record since.</param>
+internal sealed record CrmWrite(
+    string Object,
+    string? Id,
+    IReadOnlyDictionary<string, object?> Fields,
+    DateTimeOffset? UnlessChangedSince = null)
+{
+    [JsonIgnore]
+    public bool IsCreate => Id is null;
+}
+
+/// <summary>Desired values of a HubSpot contact.</summary>
+/// <param name="Stage">The stage these values tell of.</param>
+internal sealed record ContactWrite(string ContactId, IReadOnlyDictionary<string, string> Properties, string Stage);
+
+/// <summary>A Task for the rep, made once per key.</summary>
+/// <param name="Key"><c>lead/cycle/kind/step</c>.</param>
+internal sealed record TaskDraft(string Key, IReadOnlyDictionary<string, object?> Fields);
+
+/// <summary>What became of a delivery.</summary>
+/// <param name="CrmId">Id of the Salesforce record or Task.</param>
+/// <param name="Body">What was sent, as JSON.</param>
+internal sealed record Receipt(string Target, ReceiptKind Kind, string? CrmId, string? Code, string? Message, string Body, DateTimeOffset At);
+
+internal enum ReceiptKind
+{
+    Written,
+
+    /// <summary>For good: the same would be refused again.</summary>
+    Refused,
+
+    /// <summary>It may have happened.</summary>
+    Unknown,
+
+    /// <summary>It did not happen, and may be tried again.</summary>
+    Again,
+
+    /// <summary>Somebody edited the record first.</summary>
+    Changed,
+
+    /// <summary>The record is no longer there.</summary>
+    Gone,
+}

@@ -1,0 +1,88 @@
+using LeadSync.Leads;
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>The leads as stored: the whole record as JSON, and beside it the few columns that questions are asked by.</summary>
+internal static class LeadRows
+{
+    /// <summary>The lead of a HubSpot contact; a contact seen for the first time gets its row, and its id, here.</summary>
+    public static SeenLead ForContact(SqlSession session, string contactId, DateTimeOffset now)
+    {
+        if (session.First("SELECT id, seen_hubspot FROM leads WHERE contact_id = $1", Seen, contactId) is { } known) return known;
+
+        var lead = new Lead { Id = LeadId.New(now), ContactId = contactId };
+        session.Run(
+            "INSERT INTO leads (id, contact_id, stage, version, state) VALUES ($1, $2, $3, 0, $4)",
+            lead.Id.Value,
+            contactId,
+            lead.Stage,
+            StoredJson.Write(lead));
+        return new SeenLead(lead.Id, null);
+    }
+
+    /// <summary>The lead pinned to a Salesforce record; null where it is none of ours.</summary>
+    public static SeenLead? ForCrmRecord(SqlSession session, string crmId) =>
+        session.First("SELECT id, seen_salesforce FROM leads WHERE crm_id = $1", Seen, crmId);
+
+    /// <summary>The lead known under an e-mail address; null where the contact has not been seen yet.</summary>
+    public static LeadId? ForEmail(SqlSession session, string email) =>
+        session.First<LeadId?>("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email);
+
+    public static Lead? Load(SqlSession session, LeadId id) =>
+        session.First("SELECT state FROM leads WHERE id = $1", row => StoredJson.Read<Lead>(row.GetString(0)), id.Value);
+
+    public static int Version(SqlSession session, LeadId id) =>
+        (int)session.Count("SELECT version FROM leads WHERE id = $1", id.Value);
+
+    /// <summary>Leads whose time has come: a deadline, the end of a cool-off.</summary>
+    public static List<LeadId> Due(SqlSession session, DateTimeOffset now, int most) =>
+        session.All(
+            "SELECT id FROM leads WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+            row => new LeadId(row.GetString(0)),
+            now.Ms(),
+            most);
+
+    /// <exception cref="SqliteException">Another lead is pinned to the same Salesforce record.</exception>
+    public static void Save(SqlSession session, Lead lead, string? seenHubSpot, string? seenSalesforce) =>
+        session.Run(
+            """
+            UPDATE leads SET contact_id = $2, email = $3, crm_id = $4, stage = $5, owner_id = $6, due_at = $7, version = $8,
+                             state = $9, seen_hubspot = coalesce($10, seen_hubspot), seen_salesforce = coalesce($11, seen_salesforce)
+            WHERE id = $1
+            """,
+            lead.Id.Value,
+            lead.ContactId,
+            lead.Email,
+            lead.Crm?.Id,
+            lead.Stage,
+            lead.Owner?.CrmId,
+            lead.DueAt?.Ms(),
+            lead.Version,
+            StoredJson.Write(lead),
+            seenHubSpot,
+            seenSalesforce);
+
+    /// <summary>A look that changed nothing still notes what it saw.</summary>
+    public static void NoteSeen(SqlSession session, LeadId id, string? seenHubSpot, string? seenSalesforce) =>
+        session.Run(
+            "UPDATE leads SET seen_hubspot = coalesce($2, seen_hubspot), seen_salesforce = coalesce($3, seen_salesforce) WHERE id = $1",
+            id.Value,
+            seenHubSpot,
+            seenSalesforce);
+
+    /// <summary>Counts the looks in a row that a delivery failed after; 0 puts it back.</summary>
+    public static int Failed(SqlSession session, LeadId id) =>
+        session.First("UPDATE leads SET failures = failures + 1 WHERE id = $1 RETURNING failures", row => row.GetInt32(0), id.Value);
+
+    public static void Succeeded(SqlSession session, LeadId id) =>
+        session.Run("UPDATE leads SET failures = 0 WHERE id = $1 AND failures > 0", id.Value);
+
+    /// <summary>A contact that turned out not to exist leaves nothing behind.</summary>
+    public static void Forget(SqlSession session, LeadId id) => session.Run("DELETE FROM leads WHERE id = $1", id.Value);
+
+    private static SeenLead Seen(SqliteDataReader row) => new(new LeadId(row.GetString(0)), row.Text(1));
+}
+
+/// <param name="Seen">Fingerprint of what the last look read on that side; null before the first.</param>
+internal sealed record SeenLead(LeadId Lead, string? Seen);

@@ -1,0 +1,118 @@
+using LeadSync.Leads;
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>The list of leads that need a look: one row per lead, whoever asked and however often.</summary>
+internal static class WorkRows
+{
+    /// <summary>How long a claim lasts by the database's clock before another worker may take it.</summary>
+    public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
+
+    private const string Wall = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    /// <summary>Notes that a lead needs a look.</summary>
+    /// <remarks>
+    /// An arrival without a row voids the row a poll brought earlier on that side: something newer has happened there.
+    /// </remarks>
+    public static void Touch(SqlSession session, Arrival arrival) =>
+        session.Run(
+            """
+            INSERT INTO work (lead, seq, due, lane, sides, hubspot, hubspot_at, salesforce, salesforce_at)
+            VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (lead) DO UPDATE SET
+                seq = seq + 1,
+                due = min(due, excluded.due),
+                lane = min(lane, excluded.lane),
+                sides = sides | excluded.sides,
+                hubspot = CASE WHEN excluded.sides & 1 THEN excluded.hubspot ELSE hubspot END,
+                hubspot_at = CASE WHEN excluded.sides & 1 THEN excluded.hubspot_at ELSE hubspot_at END,
+                salesforce = CASE WHEN excluded.sides & 2 THEN excluded.salesforce ELSE salesforce END,
+                salesforce_at = CASE WHEN excluded.sides & 2 THEN excluded.salesforce_at ELSE salesforce_at END
+            """,
+            arrival.Lead.Value,
+            arrival.Due.Ms(),
+            (int)arrival.Lane,
+            (int)arrival.Sides,
+            arrival.HubSpot,
+            arrival.HubSpot is null ? null : arrival.Due.Ms(),
+            arrival.Salesforce,
+            arrival.Salesforce is null ? null : arrival.Due.Ms());
+
+    /// <summary>Takes up to <paramref name="most"/> leads that are due, urgent lanes first.</summary>
+    public static List<ClaimedWork> Claim(SqlSession session, string token, DateTimeOffset now, int most) =>
+        session.All(
+            $"""
+            UPDATE work SET token = $1, token_until = {Wall} + $2
+            WHERE lead IN (
+                SELECT lead FROM work
+                WHERE due <= $3 AND (token IS NULL OR token_until < {Wall})
+                ORDER BY lane, due LIMIT $4)
+            RETURNING lead, seq, sides, hubspot, hubspot_at, salesforce, salesforce_at
+            """,
+            Read,
+            token,
+            (long)ClaimLasts.TotalMilliseconds,
+            now.Ms(),
+            most);
+
+    /// <summary>Is the claim still ours? A look that outlived it commits nothing.</summary>
+    public static bool IsOurs(SqlSession session, LeadId lead, string token) =>
+        session.Count("SELECT count(*) FROM work WHERE lead = $1 AND token = $2", lead.Value, token) == 1;
+
+    /// <summary>The look is done: the row goes, unless something arrived since it was claimed.</summary>
+    public static void Finish(SqlSession session, ClaimedWork work, string token)
+    {
+        if (session.Run("DELETE FROM work WHERE lead = $1 AND token = $2 AND seq = $3", work.Lead.Value, token, work.Seq) == 0)
+            Release(session, work.Lead, token);
+    }
+
+    public static void Release(SqlSession session, LeadId lead, string token) =>
+        session.Run("UPDATE work SET token = NULL WHERE lead = $1 AND token = $2", lead.Value, token);
+
+    /// <summary>Gives a claim back for a later try.</summary>
+    public static void Postpone(SqlSession session, LeadId lead, string token, DateTimeOffset until) =>
+        session.Run("UPDATE work SET token = NULL, due = $3 WHERE lead = $1 AND token = $2", lead.Value, token, until.Ms());
+
+    /// <summary>At start: whoever held claims on this file is dead, or the file would not be ours.</summary>
+    public static void ReleaseAll(SqlSession session) => session.Run("UPDATE work SET token = NULL WHERE token IS NOT NULL");
+
+    private static ClaimedWork Read(SqliteDataReader row) => new(
+        new LeadId(row.GetString(0)),
+        row.GetInt64(1),
+        (Sides)row.GetInt32(2),
+        row.Text(3),
+        row.Time(4),
+        row.Text(5),
+        row.Time(6));
+}
+
+/// <summary>Who moved.</summary>
+[Flags]
+internal enum Sides
+{
+    None = 0,
+    HubSpot = 1,
+    Salesforce = 2,
+}
+
+/// <summary>Who is looked at first.</summary>
+internal enum Lane
+{
+    HandRaiser = 0,
+    Event = 1,
+    Poll = 2,
+    Bulk = 3,
+}
+
+/// <summary>One reason for a look. A row that comes with it counts as that side's read of the moment <paramref name="Due"/>.</summary>
+internal sealed record Arrival(LeadId Lead, Sides Sides, Lane Lane, DateTimeOffset Due, string? HubSpot = null, string? Salesforce = null);
+
+internal sealed record ClaimedWork(
+    LeadId Lead,
+    long Seq,
+    Sides Sides,
+    string? HubSpot,
+    DateTimeOffset? HubSpotAt,
+    string? Salesforce,
+    DateTimeOffset? SalesforceAt);
