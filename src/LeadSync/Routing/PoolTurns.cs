@@ -1,0 +1,56 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+
+namespace LeadSync.Routing;
+
+/// <summary>How often each member of a pool was given a lead, and whose turn is next.</summary>
+/// <remarks>
+/// The counters are stored, so the turn survives restarts. A member passed over for a day catches up afterwards; a member
+/// that joins starts level with whoever had the fewest turns, else years of counting would flood the newcomer.
+/// </remarks>
+internal static class PoolTurns
+{
+    public static string Key(PoolRule pool, string owner) => $"{pool.Name}/{owner}";
+
+    /// <summary>Starting counters of the members that are here for the first time.</summary>
+    public static IReadOnlyDictionary<string, long> Joining(PoolRule pool, IReadOnlyList<PoolMember> present, IReadOnlyDictionary<string, long> turns)
+    {
+        var newcomers = present.Where(member => !turns.ContainsKey(Key(pool, member.Owner))).ToList();
+        if (newcomers.Count == 0) return new Dictionary<string, long>();
+
+        // Somebody who left for good keeps an old, low counter: compare with those who are here, and with all only when none is.
+        var known = present.Except(newcomers).ToList();
+        if (known.Count == 0) known = [.. pool.Members.Where(member => turns.ContainsKey(Key(pool, member.Owner)))];
+        var level = known.Select(member => (decimal)turns[Key(pool, member.Owner)] / Weight(pool, member)).DefaultIfEmpty(0).Min();
+
+        return newcomers.ToDictionary(member => Key(pool, member.Owner), member => (long)(level * Weight(pool, member)));
+    }
+
+    /// <summary>The member furthest behind its share; of equals a newcomer, then the first in the pool.</summary>
+    /// <remarks>Sainte-Laguë's divisors (2n + 1) spread a heavy member's turns evenly; with equal weights they are a plain round robin.</remarks>
+    public static PoolMember Next(
+        PoolRule pool,
+        IReadOnlyList<PoolMember> present,
+        IReadOnlyDictionary<string, long> turns,
+        IReadOnlyDictionary<string, long> joining) =>
+        present.OrderBy(member => (2m * Count(Key(pool, member.Owner), turns, joining) + 1) / Weight(pool, member))
+            .ThenByDescending(member => joining.ContainsKey(Key(pool, member.Owner)))
+            .First();
+
+    /// <summary>The desk as it stands once a route is taken: what the next lead of the same batch must see.</summary>
+    public static Desk After(Desk desk, Route route)
+    {
+        var turns = new Dictionary<string, long>(desk.Turns);
+        foreach (var (member, start) in route.Joined) turns[member] = start;
+        if (route.Turn is { } turn) turns[turn] = turns.GetValueOrDefault(turn) + 1;
+
+        var loads = new Dictionary<string, int>(desk.Loads);
+        if (route.Owner is { } owner) loads[owner.CrmId] = loads.GetValueOrDefault(owner.CrmId) + 1;
+        return desk with { Turns = turns, Loads = loads };
+    }
+
+    private static long Count(string key, IReadOnlyDictionary<string, long> turns, IReadOnlyDictionary<string, long> joining) =>
+        joining.TryGetValue(key, out var start) ? start : turns.GetValueOrDefault(key);
+
+    private static int Weight(PoolRule pool, PoolMember member) => pool.Method == PoolMethod.Weighted ? Math.Max(1, member.Weight) : 1;
+}

@@ -1,0 +1,21 @@
+using LeadSync.Leads;
+
+namespace LeadSync.Routing;
+
+/// <summary>What routing asks about one lead.</summary>
+/// <param name="Lead">Seeds the draw of a random pool, so that the same lead is drawn the same way again.</param>
+/// <param name="ValueOf">Answers the names in the rules' conditions.</param>
+internal sealed record RoutingCase(LeadId Lead, Func<string, string?> ValueOf)
+{
+    /// <summary>Salesforce id of the rep who had the lead before.</summary>
+    public string? FormerOwnerId { get; init; }
+
+    /// <summary>When sales gave the lead back; <c>sameOwnerFor</c> counts from here.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>Salesforce id of a person this lead must not go to again: the last owner, where the agreement says so.</summary>
+    public string? NeverBackTo { get; init; }
+
+    /// <summary>IANA zone of the agreement, for owners without one.</summary>
+    public string TimeZone { get; init; } = "Etc/UTC";
+}
