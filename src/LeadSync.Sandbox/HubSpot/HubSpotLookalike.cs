@@ -1,19 +1,60 @@
+using LeadSync.Sandbox.Control;
+using LeadSync.Sandbox.HubSpot.Properties;
+using LeadSync.Sandbox.HubSpot.Records;
+using LeadSync.Sandbox.HubSpot.Search;
+using LeadSync.Sandbox.HubSpot.Webhooks;
+using LeadSync.Sandbox.HubSpot.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadSync.Sandbox.HubSpot;
 
 /// <summary>A HubSpot portal that behaves like a real one.</summary>
-internal sealed class HubSpotLookalike(SandboxPort port) : ILookalike
+internal sealed class HubSpotLookalike : ILookalike
 {
-    public void Map(WebApplication app) =>
-        app.MapGet("/account-info/v3/details", () => Results.Json(new { portalId = 24681357, utcNow = port.Clock.GetUtcNow() }));
+    private readonly RateLimits limits;
+    private readonly Portal portal;
+    private long correlation;
 
-    public ValueTask<bool> IsSignedInAsync(HttpContext call) => ValueTask.FromResult(true);
+    public HubSpotLookalike(SandboxPort port)
+    {
+        limits = new RateLimits(port);
+        portal = new Portal(port, new WebhookOutbox());
+    }
 
-    public ValueTask<bool> IsWithinLimitsAsync(HttpContext call) => ValueTask.FromResult(true);
+    public void Map(WebApplication app)
+    {
+        var routes = new Routes(app);
+        new AccountEndpoints(portal).Map(routes);
+        new PropertyEndpoints(portal).Map(routes);
+        new RecordEndpoints(portal).Map(routes);
+        new BatchEndpoints(portal).Map(routes);
+        new SearchEndpoint(portal).Map(routes);
+        app.MapFallback((RequestDelegate)(call => ApiError.NotFound().ExecuteAsync(call)));
+        app.MapGet("/_sandbox/portal", () => ControlJson.Answer(portal.Settings));
+        app.MapPost("/_sandbox/portal", (HttpRequest request) => ControlJson.WithBodyAsync<PortalSettings>(request, settings =>
+            ControlJson.Answer(portal.Settings = settings)));
+    }
+
+    public ValueTask<bool> IsSignedInAsync(HttpContext call)
+    {
+        call.Response.Headers["X-HubSpot-Correlation-Id"] = $"00000000-0000-4000-8000-{Interlocked.Increment(ref correlation):x12}";
+        return IsFineAsync(SignIn.Refusal(call), call);
+    }
+
+    public ValueTask<bool> IsWithinLimitsAsync(HttpContext call) => IsFineAsync(limits.Count(call), call);
 
     public void Reset()
     {
+        limits.Reset();
+        portal.Reset();
+    }
+
+    private static async ValueTask<bool> IsFineAsync(ApiError? refusal, HttpContext call)
+    {
+        if (refusal is null)
+            return true;
+        await refusal.ExecuteAsync(call);
+        return false;
     }
 }

@@ -1,0 +1,30 @@
+using LeadSync.Sandbox.HubSpot.Records;
+using LeadSync.Sandbox.HubSpot.Wire;
+
+namespace LeadSync.Sandbox.HubSpot.Data;
+
+/// <summary>The people a portal holds at the start, as if imported over the last month.</summary>
+internal static class SeedContacts
+{
+    private static readonly TimeSpan Span = TimeSpan.FromDays(30);
+
+    public static void Load(RecordStore store, SandboxOptions options, DateTimeOffset now)
+    {
+        if (options.CsvPath is { } path)
+            CsvContacts.Load(store, path, now);
+        var people = GeneratedPeople.Make(options.Contacts, options.Seed);
+        for (var i = 0; i < people.Count; i++)
+            Add(store, store.TakeId(), people[i].Select(value => new PropertyWrite(store.Catalog.Find(value.Key)!, value.Value)), Spread(now, i, people.Count));
+    }
+
+    public static void Add(RecordStore store, long id, IEnumerable<PropertyWrite> values, DateTimeOffset at)
+    {
+        var record = new CrmRecord(id, new Change(at, Source.Import, null));
+        store.Add(record);
+        store.Write(record, values, at, Source.Import);
+    }
+
+    /// <summary>Stamps spread evenly, the last an hour ago: a lagging search index has long seen them all.</summary>
+    public static DateTimeOffset Spread(DateTimeOffset now, int index, int count) =>
+        IsoTime.Milliseconds(now - TimeSpan.FromHours(1) - (Span * ((count - 1 - index) / (double)Math.Max(count, 1))));
+}

@@ -1,0 +1,70 @@
+using LeadSync.Sandbox.HubSpot.Data;
+using LeadSync.Sandbox.HubSpot.Properties;
+using LeadSync.Sandbox.HubSpot.Records;
+using LeadSync.Sandbox.HubSpot.Webhooks;
+using LeadSync.Sandbox.HubSpot.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadSync.Sandbox.HubSpot;
+
+/// <summary>Everything one HubSpot account holds. One lock guards all of it: answers are written under it, sent outside of it.</summary>
+internal sealed class Portal
+{
+    public const int Id = 24681357;
+
+    private readonly SandboxPort port;
+    private readonly Lock gate = new();
+
+    public Portal(SandboxPort port, WebhookOutbox outbox)
+    {
+        this.port = port;
+        Outbox = outbox;
+        Contacts = NewContacts();
+    }
+
+    public RecordStore Contacts { get; private set; }
+
+    public WebhookOutbox Outbox { get; }
+
+    public PortalSettings Settings { get; set; } = new();
+
+    public DateTimeOffset Now => IsoTime.Milliseconds(port.Clock.GetUtcNow());
+
+    /// <summary>What the search index has seen: the state at this time. Null: everything up to now.</summary>
+    public DateTimeOffset? IndexedUntil => port.Limits.SearchLag is { Ticks: > 0 } lag ? Now - lag : null;
+
+    public T Locked<T>(Func<T> act)
+    {
+        lock (gate)
+            return act();
+    }
+
+    public void Reset() => Locked(() =>
+    {
+        Settings = new PortalSettings();
+        return Contacts = NewContacts();
+    });
+
+    public RecordStore StoreOf(HttpContext call) =>
+        Contacts.Type.IsCalled(call.Route("type")) ? Contacts
+            : throw new RefusedException(ApiError.Invalid($"Unable to infer object type from: {call.Route("type")}"));
+
+    private RecordStore NewContacts()
+    {
+        var created = IsoTime.Milliseconds(port.Clock.GetUtcNow().AddYears(-1));
+        var properties = new PropertyCatalog();
+        PropertyTable.Load(properties, StandardProperties.Contacts, created, hubSpotDefined: true);
+        if (!port.Options.Bare)
+            PropertyTable.Load(properties, StandardProperties.LeadSync, created, hubSpotDefined: false);
+        properties.Put(properties.Find("hubspot_owner_id")! with { Options = [.. Owner.All.Select((owner, i) => new PropertyOption(owner.Id, owner.FirstName, i))] });
+        var contacts = new RecordStore(ObjectType.Contacts, properties);
+        SeedContacts.Load(contacts, port.Options, Now);
+        return contacts;
+    }
+}
+
+/// <summary>What differs from portal to portal. Tiers: free, starter, professional, enterprise.</summary>
+internal sealed record PortalSettings(string Tier = "enterprise", bool RefusesBackwardLifecycle = false)
+{
+    public bool IsEnterprise => string.Equals(Tier, "enterprise", StringComparison.OrdinalIgnoreCase);
+}
