@@ -1,0 +1,32 @@
+namespace LeadSync.Rules;
+
+/// <summary>What this version understands and does not act on yet. When something is built, its line here goes.</summary>
+internal static class NotYet
+{
+    public const string Brake = "the brake";
+    public const string NativeSyncAlongside = "running alongside HubSpot's own Salesforce connector (nativeSync: alongside)";
+    public const string ChangeEvents = "change events (changes: cdc); the poll does the work";
+    public const string KeySignIn = "sign-in by username and private key; a client secret is needed";
+    public const string Redis = "sharing the API budget over Redis";
+    public const string IdentityProvider = "sign-in by an identity provider; the admin token opens the dashboard";
+    public const string WebhookJournal = "the webhook journal (mode: journal); the poll does the work";
+    public const string Alerts = "alerts";
+    public const string Content = "the content catalogue";
+    public const string BackToMarketing = "field changes after a lead's first handoff, and fields that travel to marketing";
+    public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
+    public const string BusinessTime = "clocks in business time";
+    public const string FirstTouch = "clocks that wait for a first touch or count touches";
+    public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";
+    public const string Stalled = "the watch over stalled leads";
+    public const string VerifyWith = "verification by inside sales first (verifyWith)";
+    public const string AccountOwner = "routing to the owner of the account";
+    public const string SalesforceRules = "routing by the org's own assignment rules";
+
+    /// <summary>One note for all places of one file.</summary>
+    public static Finding Note(string what, IReadOnlyList<Position> places)
+    {
+        var lines = places.Select(place => place.Line).Distinct().Order().ToList();
+        var others = lines.Count > 1 ? $" (lines {string.Join(", ", lines)})" : "";
+        return new Finding(places.MinBy(place => place.Line), $"read, not yet acted on: {what}{others}", "", FindingKind.Note);
+    }
+}

@@ -1,0 +1,56 @@
+using LeadSync.Rules.Files;
+using LeadSync.Rules.Yaml;
+
+namespace LeadSync.Rules;
+
+/// <summary>A configuration directory to one rulebook, or to everything that is wrong with it.</summary>
+internal static class RulebookReader
+{
+    /// <param name="environment">Value of an environment variable by its name in upper case; null where it is not set.</param>
+    public static RulebookReading Read(string configDirectory, Func<string, string?> environment)
+    {
+        var judge = new Judgement(new Placeholders(environment, path => ReadSecret(configDirectory, path)));
+        return Read(ConfigDirectory.Load(configDirectory, judge), judge);
+    }
+
+    internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge)
+    {
+        var maps = files.ToDictionary(file => file.Name, file => YamlFile.Read(file, judge));
+        var shipped = files.Where(file => file.IsShipped).Select(file => file.Name).ToHashSet();
+        var rulebook = new Rulebook(
+            LeadSyncFile.Read(maps[LeadSyncFile.Name]),
+            FieldsFile.Read(maps[FieldsFile.Name]),
+            StagesFile.Read(maps[StagesFile.Name]),
+            ScoringFile.Read(maps[ScoringFile.Name]),
+            RoutingFile.Read(maps[RoutingFile.Name]),
+            SlaFile.Read(maps[SlaFile.Name]),
+            AlertsFile.Read(maps[AlertsFile.Name]),
+            ContentFile.Read(maps[ContentFile.Name]),
+            ConfigFile.Hash(files));
+        rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);
+        ClockOrder.Judge(rulebook.Sla, rulebook.Stages, judge);
+
+        var findings = judge.Findings
+            .Concat(judge.Names.Doubled())
+            .Concat(judge.Names.Dangling(judge.IsBroken).Where(finding => !shipped.Contains(finding.At.File)))
+            .Where(finding => !(finding.IsNote && finding.At.Line > 0 && shipped.Contains(finding.At.File)))
+            .Distinct()
+            .OrderBy(finding => finding.At.File, StringComparer.Ordinal)
+            .ThenBy(finding => finding.At.Line)
+            .ToList();
+        return new RulebookReading(findings.Exists(finding => finding.Kind == FindingKind.Mistake) ? null : rulebook, findings);
+    }
+
+    /// <summary>A secret's file; a relative path starts at the configuration.</summary>
+    private static string? ReadSecret(string configDirectory, string path)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(configDirectory, path));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using YamlDotNet.Core;
+
+namespace LeadSync.Rules.Yaml;
+
+/// <summary>One configuration file as a map of keys, whatever state its YAML is in.</summary>
+/// <remarks>
+/// A broken place is reported and mended, or left out, and the rest is read again: an admin sees the file's other
+/// mistakes in the same run.
+/// </remarks>
+internal static class YamlFile
+{
+    private const int MostBreaks = 50;
+
+    public static YamlMap Read(ConfigFile file, Judgement judge)
+    {
+        var variables = file.Name == Files.LeadSyncFile.Name ? Files.LeadSyncFile.VariablePrefix : null;
+        var root = Tree(file, judge);
+        if (root is not (null or YamlPairs) && !root.IsNothing)
+        {
+            judge.Break(file.Name);
+            judge.Refuse(root.At, $"the file is {root.Kind}, a map of keys is expected", $"Begin with a key, as the shipped {file.Name} does");
+        }
+
+        return new YamlMap(root as YamlPairs ?? new YamlPairs(new Position(file.Name, 1), []), file.Name, judge, variables);
+    }
+
+    private static YamlNode? Tree(ConfigFile file, Judgement judge)
+    {
+        var text = file.Text;
+        for (var breaks = 0; breaks < MostBreaks; breaks++)
+        {
+            try
+            {
+                return YamlTree.Read(file.Name, text);
+            }
+            catch (YamlException broken)
+            {
+                if (UnclosedYaml.Find(text) is { } repair)
+                {
+                    judge.Refuse(new Position(file.Name, repair.Line), repair.Wrong, repair.Remedy);
+                    text = repair.Text;
+                    continue;
+                }
+
+                // What stood there is unknown now: nothing that refers to this file can be judged.
+                judge.Break(file.Name);
+                var cut = UnreadableYaml.LeaveOut(text, (int)broken.Start.Line, broken.InnerException?.Message ?? broken.Message);
+                judge.Refuse(new Position(file.Name, cut.Line), cut.Wrong, cut.Remedy);
+                if (cut.Text == text) return null;
+                text = cut.Text;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A broken place of a file, and the file without it; line numbers stay what they are.</summary>
+internal sealed record YamlRepair(int Line, string Wrong, string Remedy, string Text);
