@@ -23,12 +23,19 @@ internal static class ConfigDirectory
         return [.. FileNames.Select(name => Load(directory, name, judge))];
     }
 
+    /// <summary>The demo's files, with the shipped examples for what the demo has no own opinion on.</summary>
+    public static IReadOnlyList<ConfigFile> Demo() =>
+        [.. FileNames.Select(name => Resource($"config/demo/{name}") is { } text ? new ConfigFile(name, text, IsShipped: true) : Shipped(name))];
+
     /// <summary>The example of a file that comes with LeadSync.</summary>
-    public static ConfigFile Shipped(string name)
+    public static ConfigFile Shipped(string name) => new(name, Resource($"config/{name}")!, IsShipped: true);
+
+    private static string? Resource(string name)
     {
-        using var stream = typeof(ConfigDirectory).Assembly.GetManifestResourceStream($"config/{name}")!;
+        using var stream = typeof(ConfigDirectory).Assembly.GetManifestResourceStream(name);
+        if (stream is null) return null;
         using var reader = new StreamReader(stream);
-        return new ConfigFile(name, reader.ReadToEnd(), IsShipped: true);
+        return reader.ReadToEnd();
     }
 
     private static ConfigFile Load(string directory, string name, Judgement judge)

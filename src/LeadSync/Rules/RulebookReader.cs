@@ -13,6 +13,10 @@ internal static class RulebookReader
         return Read(ConfigDirectory.Load(configDirectory, judge), judge);
     }
 
+    /// <summary>The configuration of the demo, which comes inside the program; the environment sets its addresses.</summary>
+    public static RulebookReading ReadDemo(Func<string, string?> environment) =>
+        Read(ConfigDirectory.Demo(), new Judgement(new Placeholders(environment, _ => null)));
+
     internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge)
     {
         var maps = files.ToDictionary(file => file.Name, file => YamlFile.Read(file, judge));

@@ -2,7 +2,7 @@ using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules.Files;
 
-/// <summary>One step of a field's <c>transform</c>: a word, or a word with its pairs or words.</summary>
+/// <summary>One step of a field's <c>transform</c>: a word, or map with its pairs.</summary>
 internal static class TransformReader
 {
     private static readonly string[] Known = ["trim", "upper", "lower", "title", "digits", "first", "map"];
@@ -21,7 +21,9 @@ internal static class TransformReader
             return null;
         }
 
-        return name == "map" ? Map(at, argument, judge) : new Transform(name, Words(argument, judge), new Dictionary<string, string>());
+        if (name == "map") return Map(at, argument, judge);
+        if (argument is not null) judge.Refuse(at, $"the transform '{name}' takes no values", $"Write {name} alone");
+        return new Transform(name, [], new Dictionary<string, string>());
     }
 
     /// <summary>A map goes back only where no two words become the same; every other transform forgets something.</summary>
@@ -36,11 +38,4 @@ internal static class TransformReader
         judge.Refuse(at, "the transform 'map' has no pairs", "Write { map: { USA: United States } }");
         return null;
     }
-
-    private static List<string> Words(YamlNode? argument, Judgement judge) => (argument switch
-    {
-        null => [],
-        YamlItems list => list.Items,
-        _ => [argument],
-    }).Select(node => judge.Word(node, "a word of the transform", FindingKind.Mistake)?.Text).OfType<string>().ToList();
 }

@@ -1,0 +1,36 @@
+using LeadSync.Rules;
+
+namespace LeadSync.Tests.Rules;
+
+/// <summary>A configuration directory that is gone after the test.</summary>
+internal sealed class TempConfig : IDisposable
+{
+    private TempConfig() => Directory = System.IO.Directory.CreateTempSubdirectory("leadsync-config-").FullName;
+
+    public string Directory { get; }
+
+    public static TempConfig Empty() => new();
+
+    public static TempConfig Shipped()
+    {
+        var config = new TempConfig();
+        foreach (var name in ConfigDirectory.FileNames) config.Write(name, ConfigDirectory.Shipped(name).Text);
+        return config;
+    }
+
+    public static string? Secrets(string variable) => variable switch
+    {
+        "HUBSPOT_TOKEN" => "hubspot-token",
+        "SALESFORCE_CLIENT_ID" => "client-id",
+        "SALESFORCE_CLIENT_SECRET" => "client-secret",
+        _ => null,
+    };
+
+    public TempConfig Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Directory, name), text);
+        return this;
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
