@@ -7,7 +7,7 @@ namespace LeadSync.Salesforce;
 internal sealed class SalesforceRow(JsonElement json)
 {
     /// <summary>The record's id with 18 characters; empty for an aggregate.</summary>
-    public string Id => Text("Id") is { } id ? SalesforceIds.Normalise(id) : "";
+    public string Id => Identity("Id") ?? "";
 
     /// <summary>The object's name, for example Lead; null when the row does not say.</summary>
     public string? Type => Related("attributes")?.Text("type");
@@ -16,6 +16,9 @@ internal sealed class SalesforceRow(JsonElement json)
     public string? Text(string field) => Find(field) is { } value
         ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
         : null;
+
+    /// <summary>The id that a reference holds, with 18 characters.</summary>
+    public string? Identity(string field) => Text(field) is { } id ? SalesforceIds.Normalise(id) : null;
 
     /// <summary>A checkbox; an absent one counts as not ticked.</summary>
     public bool Flag(string field) => Find(field) is { ValueKind: JsonValueKind.True };

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Polly.Timeout;
+using Refit;
+
+namespace LeadSync.Hosting;
+
+/// <summary>A call that brought no usable answer, and what is certain about it.</summary>
+/// <param name="Kind">What is certain.</param>
+/// <param name="Status">The HTTP status; 0 when there was no answer.</param>
+/// <param name="Body">The answer's text; empty when there was none.</param>
+/// <param name="Reason">One line for people.</param>
+/// <param name="Cause">The exception, if there was one.</param>
+internal sealed record FailedCall(FailureKind Kind, int Status, string Body, string Reason, Exception? Cause = null)
+{
+    /// <summary>The failure behind an answer; null when the call succeeded and its body was read.</summary>
+    public static FailedCall? Of<T>(IApiResponse<T> answer)
+    {
+        if (answer.HasRequestError(out var request))
+            return OfTransport(request.InnerException ?? request);
+        if (answer.HasResponseError(out var response))
+        {
+            var status = (int)response.StatusCode;
+            return answer.IsSuccessStatusCode
+                ? new FailedCall(FailureKind.Unreadable, status, response.Content ?? "", $"HTTP {status} with a body that is not the expected JSON", response)
+                : new FailedCall(FailureKind.Answered, status, response.Content ?? "", $"HTTP {status}", response);
+        }
+
+        return null;
+    }
+
+    /// <summary>The body as JSON; null when it is something else, such as the HTML page of a proxy.</summary>
+    public JsonElement? Json() => JsonOf(Body);
+
+    /// <summary>A text as JSON; null when it is something else.</summary>
+    public static JsonElement? JsonOf(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static FailedCall OfTransport(Exception cause) =>
+        new(NeverSent(cause) ? FailureKind.NotSent : FailureKind.NoAnswer, 0, "", ReasonOf(cause), cause);
+
+    private static string ReasonOf(Exception cause) => cause switch
+    {
+        NotSentException or ConnectionDownException => cause.Message,
+        TimeoutRejectedException timeout => $"no answer within {timeout.Timeout.TotalSeconds:0} s",
+        OperationCanceledException => "no connection in time",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"{http.HttpRequestError}",
+        _ => cause.GetType().Name,
+    };
+
+    /// <summary>Whether a failure certainly came before the first byte of the request left.</summary>
+    public static bool NeverSent(Exception cause) => cause is NotSentException or ConnectionDownException
+        or HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        }
+        or OperationCanceledException { InnerException: TimeoutException }; // the sockets' own limit for connecting; no other timeout of theirs is set
+}
+
+/// <summary>What is certain about a failed call.</summary>
+internal enum FailureKind
+{
+    /// <summary>It never left: nothing was executed.</summary>
+    NotSent,
+
+    /// <summary>It left and no answer came: it may have been executed.</summary>
+    NoAnswer,
+
+    /// <summary>The vendor answered with an error status.</summary>
+    Answered,
+
+    /// <summary>The vendor answered with success, and a body nobody can read: it may have been executed.</summary>
+    Unreadable,
+}

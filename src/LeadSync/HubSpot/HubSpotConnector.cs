@@ -1,0 +1,109 @@
+using LeadSync.Hosting;
+
+namespace LeadSync.HubSpot;
+
+/// <summary>
+/// Everything LeadSync asks of HubSpot. A read waits and retries, then throws <see cref="ConnectionDownException"/> when
+/// HubSpot is really down and <see cref="CallRefusedException"/> when it says no. A write never throws for an answer:
+/// each record has an outcome.
+/// </summary>
+internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
+{
+    private readonly HubSpotContactReads _reads = new(api);
+
+    /// <summary>The account's call budget at this moment.</summary>
+    public BudgetReading Budget => limits.Budget.Read();
+
+    /// <summary>Contacts by the time of their last change. Seconds late by nature, and archived contacts never appear.</summary>
+    public Task<ContactPage> SearchContactsAsync(ContactSearch search, CancellationToken cancellationToken) =>
+        HubSpotSearch.RunAsync(api, _reads, search, cancellationToken);
+
+    /// <summary>
+    /// Requested id to contact. Archived and missing contacts are absent. An id that was merged away
+    /// leads to the surviving contact, whose <see cref="HubSpotContact.Id"/> then differs from the key.
+    /// </summary>
+    public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadContactsAsync(
+        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(ids, properties, cancellationToken);
+
+    /// <summary>One outcome for each update, in their order. Any number; the same id twice is written twice, in order.</summary>
+    public Task<IReadOnlyList<RecordOutcome>> UpdateContactsAsync(IReadOnlyList<ContactUpdate> updates, CancellationToken cancellationToken) =>
+        new HubSpotContactUpdates(api, _reads).UpdateAsync(updates, cancellationToken);
+
+    /// <summary>The account behind the token.</summary>
+    public Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken) =>
+        HubSpotReads.ReadAsync("reading the account", () => api.GetAccountAsync(cancellationToken));
+
+    /// <summary>Every contact property of the account.</summary>
+    public async Task<IReadOnlyList<HubSpotProperty>> GetPropertiesAsync(CancellationToken cancellationToken) =>
+        (await HubSpotReads.ReadAsync("reading contact properties", () => api.GetPropertiesAsync(cancellationToken))).Results ?? [];
+
+    /// <summary>Every active owner.</summary>
+    public Task<IReadOnlyList<HubSpotOwner>> GetOwnersAsync(CancellationToken cancellationToken) =>
+        WholeAsync(after => PageAsync("reading owners", () => api.GetOwnersAsync(after, cancellationToken)));
+
+    /// <summary>Every form.</summary>
+    public Task<IReadOnlyList<HubSpotForm>> GetFormsAsync(CancellationToken cancellationToken) =>
+        WholeAsync(after => PageAsync("reading forms", () => api.GetFormsAsync(after, cancellationToken)));
+
+    /// <summary>Up to 50 submissions of a form, newest first. There is no filter by time: stop when a page is old enough.</summary>
+    public Task<HubSpotPage<FormSubmission>> GetFormSubmissionsAsync(string formId, string? after, CancellationToken cancellationToken) =>
+        PageAsync("reading form submissions", () => api.GetFormSubmissionsAsync(formId, after, cancellationToken));
+
+    /// <summary>The names of all event types, also of those the account cannot use.</summary>
+    public async Task<IReadOnlyList<string>> GetEventTypesAsync(CancellationToken cancellationToken) =>
+        (await HubSpotReads.ReadAsync("reading event types", () => api.GetEventTypesAsync(cancellationToken))).EventTypes ?? [];
+
+    /// <summary>Events of one type of all contacts, after a moment. Enterprise only: otherwise a refusal with status 403.</summary>
+    public Task<HubSpotPage<HubSpotEvent>> GetEventsAsync(
+        string eventType, DateTimeOffset occurredAfter, string? after, int limit, CancellationToken cancellationToken) =>
+        PageAsync("reading events", () => api.GetEventsAsync(eventType, HubSpotTime.Format(occurredAfter), after, limit, cancellationToken));
+
+    /// <summary>Up to 1,000 events of marketing e-mails since a moment, newest first.</summary>
+    public async Task<EmailEventPage> GetEmailEventsAsync(DateTimeOffset since, string? offset, CancellationToken cancellationToken)
+    {
+        var page = await HubSpotReads.ReadAsync(
+            "reading e-mail events", () => api.GetEmailEventsAsync(since.ToUnixTimeMilliseconds(), offset, cancellationToken));
+        return page with { Events = page.Events ?? [] };
+    }
+
+    /// <summary>The contact list of exactly this name, without case; null when there is none.</summary>
+    public async Task<HubSpotList?> FindListAsync(string name, CancellationToken cancellationToken)
+    {
+        // The search matches parts of names, so the exact one may stand on a later page.
+        for (var offset = 0; ;)
+        {
+            var search = new ListSearchRequest(name, offset, Count: 500, ObjectTypeId: "0-1");
+            var page = await HubSpotReads.ReadAsync("looking for a list", () => api.SearchListsAsync(search, cancellationToken));
+            if (page.Lists?.FirstOrDefault(list => string.Equals(list.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found)
+                return found;
+            if (!page.HasMore || page.Offset <= offset)
+                return null;
+            offset = page.Offset;
+        }
+    }
+
+    /// <summary>Up to 250 members of a list. A removal leaves no trace: compare with what was seen before.</summary>
+    public Task<HubSpotPage<ListMembership>> GetListMembershipsAsync(string listId, string? after, CancellationToken cancellationToken) =>
+        PageAsync("reading list members", () => api.GetListMembershipsAsync(listId, after, cancellationToken));
+
+    private static async Task<HubSpotPage<T>> PageAsync<T>(string attempted, Func<Task<Refit.IApiResponse<PagedAnswer<T>>>> call)
+    {
+        var answer = await HubSpotReads.ReadAsync(attempted, call);
+        return new HubSpotPage<T>(answer.Results ?? [], answer.Paging?.Next?.After);
+    }
+
+    private static async Task<IReadOnlyList<T>> WholeAsync<T>(Func<string?, Task<HubSpotPage<T>>> readPage)
+    {
+        var all = new List<T>();
+        string? after = null;
+        do
+        {
+            var page = await readPage(after);
+            all.AddRange(page.Results);
+            after = page.After;
+        }
+        while (after is not null);
+        return all;
+    }
+}

@@ -1,0 +1,75 @@
+using LeadSync.Hosting;
+
+namespace LeadSync.HubSpot;
+
+/// <summary>Reads contacts by id, and finds those that were merged away.</summary>
+internal sealed class HubSpotContactReads(IHubSpotApi api)
+{
+    private const int MostInputs = 100;
+    private const string MergedIds = "hs_merged_object_ids";
+
+    /// <summary>Requested id to contact; an archived or missing contact is absent.</summary>
+    public async Task<IReadOnlyDictionary<string, HubSpotContact>> ReadAsync(
+        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+    {
+        // The former ids tell which requested id a merged contact answers to.
+        IReadOnlyList<string> asked = [.. properties.Append(MergedIds).Distinct()];
+        var found = new Dictionary<string, HubSpotContact>();
+        var distinct = ids.Distinct().ToList();
+        await FillAsync(found, distinct, asked, cancellationToken);
+
+        foreach (var (former, current) in await FindMergedAsync(distinct.Where(id => !found.ContainsKey(id)), cancellationToken))
+        {
+            if (!found.ContainsKey(current))
+                await FillAsync(found, [current], asked, cancellationToken);
+            if (found.TryGetValue(current, out var contact))
+                found[former] = contact;
+        }
+
+        return distinct.Where(found.ContainsKey).ToDictionary(id => id, id => found[id]);
+    }
+
+    /// <summary>The id a contact has now; null when it is deleted. Only a single read still follows a merge.</summary>
+    public async Task<string?> CurrentIdAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var contact = await HubSpotReads.ReadAsync("looking for a merged contact", () => api.ReadContactAsync(id, cancellationToken));
+            return contact.Archived ? null : contact.Id;
+        }
+        catch (CallRefusedException refused) when (refused.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private async Task FillAsync(
+        Dictionary<string, HubSpotContact> found, IReadOnlyList<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in ids.Chunk(MostInputs))
+        {
+            var batch = new BatchReadRequest(properties, [.. chunk.Select(id => new BatchId(id))]);
+            var answer = await HubSpotReads.ReadAsync("reading contacts", () => api.ReadContactsAsync(batch, cancellationToken));
+            foreach (var contact in answer.Results ?? [])
+            {
+                if (contact.Archived)
+                    continue;
+                found[contact.Id] = contact;
+                foreach (var former in contact[MergedIds]?.Split(';', StringSplitOptions.TrimEntries) ?? [])
+                    found[former] = contact;
+            }
+        }
+    }
+
+    private async Task<List<(string Former, string Current)>> FindMergedAsync(IEnumerable<string> missing, CancellationToken cancellationToken)
+    {
+        var merged = new List<(string, string)>();
+        foreach (var id in missing)
+        {
+            if (await CurrentIdAsync(id, cancellationToken) is { } current)
+                merged.Add((id, current));
+        }
+
+        return merged;
+    }
+}

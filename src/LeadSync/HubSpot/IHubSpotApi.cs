@@ -1,0 +1,51 @@
+using Refit;
+
+namespace LeadSync.HubSpot;
+
+/// <summary>The calls LeadSync makes to HubSpot. Paths are short forms; <see cref="HubSpotPaths"/> knows the real ones.</summary>
+internal interface IHubSpotApi
+{
+    [Post("/objects/contacts/search")]
+    Task<IApiResponse<SearchAnswer>> SearchContactsAsync([Body] SearchRequest search, CancellationToken cancellationToken);
+
+    [Post("/objects/contacts/batch/read")]
+    Task<IApiResponse<BatchAnswer>> ReadContactsAsync([Body] BatchReadRequest batch, CancellationToken cancellationToken);
+
+    [Post("/objects/contacts/batch/update")]
+    Task<IApiResponse<BatchAnswer>> UpdateContactsAsync([Body] BatchUpdateRequest batch, CancellationToken cancellationToken);
+
+    /// <summary>Unlike a batch, this still finds a contact by an id that was merged away.</summary>
+    [Get("/objects/contacts/{id}?properties=hs_object_id")]
+    Task<IApiResponse<HubSpotContact>> ReadContactAsync(string id, CancellationToken cancellationToken);
+
+    [Get("/account")]
+    Task<IApiResponse<HubSpotAccount>> GetAccountAsync(CancellationToken cancellationToken);
+
+    [Get("/properties/contacts")]
+    Task<IApiResponse<PagedAnswer<HubSpotProperty>>> GetPropertiesAsync(CancellationToken cancellationToken);
+
+    [Get("/owners?limit=100")]
+    Task<IApiResponse<PagedAnswer<HubSpotOwner>>> GetOwnersAsync(string? after, CancellationToken cancellationToken);
+
+    [Get("/forms?formTypes=hubspot&formTypes=captured&formTypes=flow&limit=100")]
+    Task<IApiResponse<PagedAnswer<HubSpotForm>>> GetFormsAsync(string? after, CancellationToken cancellationToken);
+
+    [Get("/submissions/{formId}?limit=50")]
+    Task<IApiResponse<PagedAnswer<FormSubmission>>> GetFormSubmissionsAsync(string formId, string? after, CancellationToken cancellationToken);
+
+    [Get("/events/event-types")]
+    Task<IApiResponse<EventTypesAnswer>> GetEventTypesAsync(CancellationToken cancellationToken);
+
+    [Get("/events?objectType=contact")]
+    Task<IApiResponse<PagedAnswer<HubSpotEvent>>> GetEventsAsync(
+        string eventType, string occurredAfter, string? after, int limit, CancellationToken cancellationToken);
+
+    [Get("/email-events?limit=1000")]
+    Task<IApiResponse<EmailEventPage>> GetEmailEventsAsync(long startTimestamp, string? offset, CancellationToken cancellationToken);
+
+    [Post("/lists/search")]
+    Task<IApiResponse<ListSearchAnswer>> SearchListsAsync([Body] ListSearchRequest search, CancellationToken cancellationToken);
+
+    [Get("/lists/{listId}/memberships?limit=250")]
+    Task<IApiResponse<PagedAnswer<ListMembership>>> GetListMembershipsAsync(string listId, string? after, CancellationToken cancellationToken);
+}

@@ -1,0 +1,112 @@
+using LeadSync.Hosting;
+
+namespace LeadSync.Salesforce;
+
+/// <summary>
+/// Everything LeadSync asks of Salesforce. A read waits and retries, then throws <see cref="ConnectionDownException"/> when
+/// Salesforce is really down and <see cref="CallRefusedException"/> when it says no. A write never throws for an answer:
+/// each record has an outcome.
+/// </summary>
+internal sealed class SalesforceConnector(
+    ISalesforceApi api, SalesforceLimits limits, ServerClock clock, SalesforceOptions options, TimeProvider time)
+{
+    private readonly string _dataRoot = $"/services/data/v{options.ApiVersion}";
+
+    /// <summary>The org's call budget at this moment.</summary>
+    public BudgetReading Budget => limits.Budget.Read();
+
+    /// <summary>Salesforce's own clock at its last answer, whole seconds; null before the first. Cap a poll's window by it.</summary>
+    public DateTimeOffset? ServerTime => clock.Now;
+
+    private SalesforceQueries Queries => new(api, _dataRoot, time);
+
+    /// <summary>All rows of a query. Values go in through <see cref="Soql"/>.</summary>
+    /// <param name="soql">The statement, of any length.</param>
+    /// <param name="all">With deleted and archived rows.</param>
+    /// <param name="cancellationToken">Stops between two pages.</param>
+    public Task<IReadOnlyList<SalesforceRow>> QueryAsync(string soql, bool all = false, CancellationToken cancellationToken = default) =>
+        Queries.QueryAsync(soql, all, cancellationToken);
+
+    /// <summary>All rows of several queries, five to a call, in the order of the queries.</summary>
+    /// <param name="soqls">The statements, of any length.</param>
+    /// <param name="all">With deleted and archived rows.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
+    public Task<IReadOnlyList<IReadOnlyList<SalesforceRow>>> QueryManyAsync(
+        IReadOnlyList<string> soqls, bool all = false, CancellationToken cancellationToken = default) =>
+        Queries.QueryManyAsync(soqls, all, cancellationToken);
+
+    /// <summary>Creates or updates by an external id, which is one of each record's fields; the records' ids are not used.</summary>
+    /// <param name="type">The object, for example Lead.</param>
+    /// <param name="externalIdField">A field that is External ID and Unique.</param>
+    /// <param name="records">Any number; the same external id twice is written twice, in order.</param>
+    /// <param name="orgAssignsOwner">True only where the org's own assignment rules shall choose the owner.</param>
+    /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
+    public Task<IReadOnlyList<RecordOutcome>> UpsertAsync(
+        string type, string externalIdField, IReadOnlyList<SalesforceRecord> records, bool orgAssignsOwner = false, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            new CollectionWrite(
+                type,
+                record => record.Fields.GetValueOrDefault(externalIdField)?.ToString(),
+                RaceIsPossible: true,
+                request => api.UpsertAsync(type, externalIdField, request, AutoAssign(orgAssignsOwner), cancellationToken)),
+            [.. records.Select(record => record with { Id = null })],
+            cancellationToken);
+
+    /// <summary>Creates records. Not repeatable: after <see cref="OutcomeKind.Unknown"/> look for the record first.</summary>
+    /// <param name="type">The object, for example Task.</param>
+    /// <param name="records">Any number.</param>
+    /// <param name="orgAssignsOwner">True only where the org's own assignment rules shall choose the owner.</param>
+    /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
+    public Task<IReadOnlyList<RecordOutcome>> CreateAsync(
+        string type, IReadOnlyList<SalesforceRecord> records, bool orgAssignsOwner = false, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            new CollectionWrite(
+                type, KeyOf: null, RaceIsPossible: false, request => api.CreateAsync(request, AutoAssign(orgAssignsOwner), cancellationToken)),
+            [.. records.Select(record => record with { Id = null })],
+            cancellationToken);
+
+    /// <summary>Updates records by id, whoever edited them meanwhile.</summary>
+    /// <param name="type">The object, for example Lead.</param>
+    /// <param name="records">Any number; the same id twice is written twice, in order.</param>
+    /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
+    public Task<IReadOnlyList<RecordOutcome>> UpdateAsync(
+        string type, IReadOnlyList<SalesforceRecord> records, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            new CollectionWrite(
+                type,
+                record => SalesforceIds.IsValid(record.Id) ? SalesforceIds.Normalise(record.Id) : null,
+                RaceIsPossible: false,
+                request => api.UpdateAsync(request, AutoAssign(orgAssignsOwner: false), cancellationToken)),
+            records,
+            cancellationToken);
+
+    /// <summary>Updates records that nobody edited since they were read; the others are <see cref="OutcomeKind.Changed"/>.</summary>
+    /// <param name="type">The object, for example Lead.</param>
+    /// <param name="updates">Any number, 25 to a call.</param>
+    /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
+    public Task<IReadOnlyList<RecordOutcome>> UpdateGuardedAsync(
+        string type, IReadOnlyList<GuardedUpdate> updates, CancellationToken cancellationToken = default) =>
+        new SalesforceGuardedUpdates(api, _dataRoot).UpdateAsync(type, updates, cancellationToken);
+
+    /// <summary>The fields of an object that our user may see.</summary>
+    public async Task<IReadOnlyList<SalesforceField>> DescribeAsync(string type, CancellationToken cancellationToken = default) =>
+        (await SalesforceReads.ReadAsync($"describing {type}", () => api.DescribeAsync(type, cancellationToken))).Fields ?? [];
+
+    /// <summary>The org's limits by name, for example DailyApiRequests. Minutes late, and the call counts itself.</summary>
+    public Task<IReadOnlyDictionary<string, SalesforceLimit>> GetLimitsAsync(CancellationToken cancellationToken = default) =>
+        SalesforceReads.ReadAsync("reading limits", () => api.GetLimitsAsync(cancellationToken));
+
+    /// <summary>Every active standard user.</summary>
+    public Task<IReadOnlyList<SalesforceUser>> GetUsersAsync(CancellationToken cancellationToken = default) =>
+        SalesforceDirectory.UsersAsync(Queries, cancellationToken);
+
+    /// <summary>Every queue that may own leads.</summary>
+    public Task<IReadOnlyList<SalesforceQueue>> GetQueuesAsync(CancellationToken cancellationToken = default) =>
+        SalesforceDirectory.QueuesAsync(Queries, cancellationToken);
+
+    private Task<IReadOnlyList<RecordOutcome>> WriteAsync(
+        CollectionWrite write, IReadOnlyList<SalesforceRecord> records, CancellationToken cancellationToken) =>
+        new SalesforceWrites(write, time).WriteAsync(records, cancellationToken);
+
+    private static string AutoAssign(bool orgAssignsOwner) => orgAssignsOwner ? "TRUE" : "FALSE";
+}
