@@ -23,7 +23,7 @@ internal sealed record HubSpotContact(
 /// <param name="After">Where the next page starts; null on the last one.</param>
 internal sealed record ContactPage(long Total, IReadOnlyList<HubSpotContact> Contacts, string? After);
 
-/// <summary>New values for one contact. An empty text clears a property.</summary>
+/// <summary>New values for one contact. An empty text or null clears a property.</summary>
 /// <param name="Id">The contact's id.</param>
 /// <param name="Properties">Property name to value.</param>
 internal sealed record ContactUpdate(string Id, IReadOnlyDictionary<string, string?> Properties);

@@ -26,7 +26,7 @@ internal sealed class HubSpotContactUpdates(IHubSpotApi api, HubSpotContactReads
         if (batch.Length == 0)
             return;
 
-        var request = new BatchUpdateRequest([.. batch.Select(index => new BatchUpdate(updates[index].Id, TraceId(index), updates[index].Properties))]);
+        var request = new BatchUpdateRequest([.. batch.Select(index => Input(index, updates[index]))]);
         using var answer = await api.UpdateContactsAsync(request, cancellationToken);
         if (FailedCall.Of(answer) is { } failure)
             await SettleFailedAsync(failure, batch, updates, outcomes, cancellationToken);
@@ -97,6 +97,10 @@ internal sealed class HubSpotContactUpdates(IHubSpotApi api, HubSpotContactReads
             ? HubSpotFailures.OfRecord(id, nameless)
             : new RecordOutcome(id, OutcomeKind.Unknown, "OMITTED", "HubSpot's answer does not mention this contact, though it exists.");
     }
+
+    // An empty text clears a property; null is refused.
+    private static BatchUpdate Input(int index, ContactUpdate update) =>
+        new(update.Id, TraceId(index), update.Properties.ToDictionary(property => property.Key, property => property.Value ?? ""));
 
     private static string TraceId(int index) => $"ls-{index}";
 }

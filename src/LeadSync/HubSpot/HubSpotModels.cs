@@ -26,7 +26,7 @@ internal sealed record BatchId(string Id);
 
 internal sealed record BatchUpdateRequest(IReadOnlyList<BatchUpdate> Inputs);
 
-internal sealed record BatchUpdate(string Id, string ObjectWriteTraceId, IReadOnlyDictionary<string, string?> Properties);
+internal sealed record BatchUpdate(string Id, string ObjectWriteTraceId, IReadOnlyDictionary<string, string> Properties);
 
 internal sealed record BatchAnswer(IReadOnlyList<HubSpotContact>? Results, IReadOnlyList<HubSpotError>? Errors);
 
@@ -39,7 +39,7 @@ internal sealed record ListSearchAnswer(IReadOnlyList<HubSpotList>? Lists, bool 
 /// <summary>Reads and writes the shapes without reflection.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(HubSpotTime), typeof(HubSpotText)])]
 [JsonSerializable(typeof(SearchRequest))]
 [JsonSerializable(typeof(SearchAnswer))]
