@@ -21,6 +21,22 @@ internal sealed record Desk
     /// <summary>When LeadSync went live here under <c>goLive: baseline</c>; null under <c>everything</c>.</summary>
     public DateTimeOffset? BaselineAt { get; init; }
 
+    /// <summary>Most characters of Salesforce's text fields on Lead.</summary>
+    public IReadOnlyDictionary<string, int> Lengths { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>HubSpot's account number; null until it was read.</summary>
+    public string? Portal { get; init; }
+
+    /// <summary>The org's own address; null until somebody signed in.</summary>
+    public Uri? Org { get; init; }
+
+    /// <summary>Where a person finds the contact in HubSpot.</summary>
+    public string? ContactUrl(string? contactId) =>
+        Portal is null || contactId is null ? null : $"https://app.hubspot.com/contacts/{Portal}/record/0-1/{contactId}";
+
+    /// <summary>Where a person finds the record in Salesforce.</summary>
+    public string? RecordUrl(string? recordId) => Org is null || recordId is null ? null : new Uri(Org, $"/{recordId}").ToString();
+
     /// <summary>The seat of somebody named by e-mail, user name, queue name or id; null where there is none.</summary>
     public DeskSeat? Seat(string name) => Seats.GetValueOrDefault(name.ToLowerInvariant());
 }

@@ -47,6 +47,9 @@ internal sealed record Lead
 
     /// <summary>A way back to marketing that is decided and not yet confirmed.</summary>
     public PendingReturn? Return { get; init; }
+
+    /// <summary>Fields of the Salesforce record that are to change beside our own, until Salesforce has confirmed them.</summary>
+    public IReadOnlyDictionary<string, string> Wish { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<Clock> Clocks { get; init; } = [];
     public IReadOnlyList<Hold> Holds { get; init; } = [];
 
@@ -54,7 +57,13 @@ internal sealed record Lead
     public bool TaskAsked { get; init; }
 
     /// <summary>What HubSpot has confirmed of our properties.</summary>
-    public IReadOnlyDictionary<string, string> Told { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> ToldHubSpot { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What Salesforce has confirmed of our fields.</summary>
+    public IReadOnlyDictionary<string, string> ToldSalesforce { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When Salesforce last confirmed a write: what a poll read before that is out of date.</summary>
+    public DateTimeOffset? WroteSalesforceAt { get; init; }
 
     /// <summary>The stage whose properties HubSpot has confirmed.</summary>
     public string? ToldStage { get; init; }

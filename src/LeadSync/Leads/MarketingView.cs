@@ -13,6 +13,9 @@ internal sealed record MarketingView(
     IReadOnlyList<Engagement> Engagements,
     IReadOnlyList<string> Lists)
 {
+    /// <summary>What became of our last write there.</summary>
+    public IReadOnlyList<Receipt> Receipts { get; init; } = [];
+
     public static MarketingView Missing(string contactId) =>
         new(false, contactId, new Dictionary<string, string?>(), null, [], []);
 

@@ -20,6 +20,9 @@ internal sealed record SalesView
     /// <summary>What changed on the record's Status and Owner, oldest first; read while a return waits for confirmation.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
 
+    /// <summary>What became of our last writes there.</summary>
+    public IReadOnlyList<Receipt> Receipts { get; init; } = [];
+
     /// <summary>Read for this look, not brought by a poll a few seconds ago: what a return insists on.</summary>
     public bool Fresh { get; init; }
 }

@@ -22,7 +22,7 @@ internal static class ClockBook
     }
 
     /// <summary>The lead came to a stage: clocks that waited for it are met.</summary>
-    public static IReadOnlyList<Clock> Met(IReadOnlyList<Clock> clocks, Arrival arrival, StageRules stages, DateTimeOffset at) =>
+    public static IReadOnlyList<Clock> Met(IReadOnlyList<Clock> clocks, StageArrival arrival, StageRules stages, DateTimeOffset at) =>
         Each(clocks, clock => Meets(arrival, clock.Until, stages), clock => clock with { Met = at });
 
     /// <summary>Open clocks that have run out.</summary>
@@ -44,7 +44,7 @@ internal static class ClockBook
     private static Clock Started(ClockRule rule, OwnerHours hours, DateTimeOffset now) =>
         new(rule.Clock, rule.Until, now, AgreementClocks.Due(rule, now, hours), AgreementClocks.Reverts(rule));
 
-    private static bool Meets(Arrival arrival, string until, StageRules stages)
+    private static bool Meets(StageArrival arrival, string until, StageRules stages)
     {
         if (arrival.Stage == until) return true;
         if (stages.Order(arrival.Stage) < 0) return false;
@@ -62,4 +62,4 @@ internal static class ClockBook
 /// <summary>A lead came to a stage.</summary>
 /// <param name="ByPerson">Set by somebody in Salesforce, not by LeadSync.</param>
 /// <param name="ReasonGiven">True also where the agreement asks for no reason.</param>
-internal sealed record Arrival(string Stage, bool ByPerson, bool ReasonGiven = true);
+internal sealed record StageArrival(string Stage, bool ByPerson, bool ReasonGiven = true);

@@ -32,6 +32,10 @@ internal static class LeadRows
     public static Lead? Load(SqlSession session, LeadId id) =>
         session.First("SELECT state FROM leads WHERE id = $1", row => StoredJson.Read<Lead>(row.GetString(0)), id.Value);
 
+    /// <summary>The contact as it was last read; null before the first look.</summary>
+    public static ContactRow? Contact(SqlSession session, LeadId id) =>
+        session.First("SELECT contact FROM leads WHERE id = $1", row => row.Text(0) is { } json ? StoredJson.Read<ContactRow>(json) : null, id.Value);
+
     public static int Version(SqlSession session, LeadId id) =>
         (int)session.Count("SELECT version FROM leads WHERE id = $1", id.Value);
 
@@ -44,11 +48,12 @@ internal static class LeadRows
             most);
 
     /// <exception cref="SqliteException">Another lead is pinned to the same Salesforce record.</exception>
-    public static void Save(SqlSession session, Lead lead, string? seenHubSpot, string? seenSalesforce) =>
+    public static void Save(SqlSession session, Lead lead, ContactRow? contact, string? seenHubSpot, string? seenSalesforce) =>
         session.Run(
             """
             UPDATE leads SET contact_id = $2, email = $3, crm_id = $4, stage = $5, owner_id = $6, due_at = $7, version = $8,
-                             state = $9, seen_hubspot = coalesce($10, seen_hubspot), seen_salesforce = coalesce($11, seen_salesforce)
+                             state = $9, contact = coalesce($10, contact),
+                             seen_hubspot = coalesce($11, seen_hubspot), seen_salesforce = coalesce($12, seen_salesforce)
             WHERE id = $1
             """,
             lead.Id.Value,
@@ -60,6 +65,7 @@ internal static class LeadRows
             lead.DueAt?.Ms(),
             lead.Version,
             StoredJson.Write(lead),
+            contact is null ? null : StoredJson.Write(contact),
             seenHubSpot,
             seenSalesforce);
 

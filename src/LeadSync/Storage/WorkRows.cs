@@ -35,9 +35,9 @@ internal static class WorkRows
             (int)arrival.Lane,
             (int)arrival.Sides,
             arrival.HubSpot,
-            arrival.HubSpot is null ? null : arrival.Due.Ms(),
+            arrival.HubSpot is null ? null : arrival.ReadAt?.Ms(),
             arrival.Salesforce,
-            arrival.Salesforce is null ? null : arrival.Due.Ms());
+            arrival.Salesforce is null ? null : arrival.ReadAt?.Ms());
 
     /// <summary>Takes up to <paramref name="most"/> leads that are due, urgent lanes first.</summary>
     public static List<ClaimedWork> Claim(SqlSession session, string token, DateTimeOffset now, int most) =>
@@ -105,8 +105,17 @@ internal enum Lane
     Bulk = 3,
 }
 
-/// <summary>One reason for a look. A row that comes with it counts as that side's read of the moment <paramref name="Due"/>.</summary>
-internal sealed record Arrival(LeadId Lead, Sides Sides, Lane Lane, DateTimeOffset Due, string? HubSpot = null, string? Salesforce = null);
+/// <summary>One reason for a look.</summary>
+/// <param name="HubSpot">What a poll brought from there, as JSON; it counts as that side's read.</param>
+/// <param name="ReadAt">When the poll asked: an answer is never newer than its question.</param>
+internal sealed record Arrival(
+    LeadId Lead,
+    Sides Sides,
+    Lane Lane,
+    DateTimeOffset Due,
+    string? HubSpot = null,
+    string? Salesforce = null,
+    DateTimeOffset? ReadAt = null);
 
 internal sealed record ClaimedWork(
     LeadId Lead,

@@ -12,6 +12,7 @@ CREATE TABLE leads (
     seen_hubspot    TEXT,               -- fingerprint of what the last look read there
     seen_salesforce TEXT,
     failures        INTEGER NOT NULL DEFAULT 0,
+    contact         TEXT,               -- the contact as last read
     state           TEXT NOT NULL       -- the whole Lead, as JSON
 ) WITHOUT ROWID;
 CREATE INDEX leads_email ON leads (email) WHERE email IS NOT NULL;

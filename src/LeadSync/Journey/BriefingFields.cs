@@ -1,0 +1,50 @@
+using LeadSync.Leads;
+
+namespace LeadSync.Journey;
+
+/// <summary>Our own fields on the Salesforce record, as they should read now.</summary>
+internal static class BriefingFields
+{
+    /// <summary>Longest text of <c>LeadSync_Score_Reasons__c</c>, in characters.</summary>
+    private const int MostReasons = 255;
+
+    /// <summary>Every field that the integration user may write; a hidden one is left out, and said aloud by the caller.</summary>
+    public static IReadOnlyDictionary<string, object?> Of(Look look)
+    {
+        var lead = look.Lead;
+        var fields = new Dictionary<string, object?>
+        {
+            ["LeadSync_Id__c"] = lead.Id.Value,
+            ["LeadSync_Score__c"] = lead.Score.Total,
+            ["LeadSync_Grade__c"] = NullIfEmpty(lead.Score.Grade),
+            ["LeadSync_Score_Reasons__c"] = NullIfEmpty(Reasons(lead)),
+            ["LeadSync_Stage__c"] = lead is { Stage: Stage.Mql, HandedOffAt: null } ? Stage.Assigned : lead.Stage,
+            ["LeadSync_Accept_By__c"] = Due(lead, Stage.Sal),
+            ["LeadSync_Qualify_By__c"] = Due(lead, Stage.Sql),
+            ["LeadSync_HubSpot_Url__c"] = look.Desk.ContactUrl(lead.ContactId),
+        };
+        var crmObject = lead.Crm?.Object ?? CrmLink.Lead;
+        return look.Desk.Writable.TryGetValue(crmObject, out var writable)
+            ? fields.Where(field => writable.Contains(field.Key)).ToDictionary()
+            : fields;
+    }
+
+    /// <summary>Strongest first, whole sentences only: "+20 decision maker, +15 200 people or more".</summary>
+    private static string Reasons(Lead lead)
+    {
+        var text = lead.HandRaiser ? lead.Because : "";
+        foreach (var reason in lead.Score.Reasons)
+        {
+            var next = $"{(text.Length == 0 ? "" : ", ")}{reason.Points:+0;-0} {reason.Because}";
+            if (text.Length + next.Length > MostReasons) break;
+            text += next;
+        }
+
+        return text;
+    }
+
+    private static string? Due(Lead lead, string until) =>
+        lead.Clocks.LastOrDefault(clock => clock.Until == until)?.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

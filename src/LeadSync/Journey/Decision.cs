@@ -1,0 +1,27 @@
+using LeadSync.Leads;
+
+namespace LeadSync.Journey;
+
+/// <summary>What one look decided: the new state, what is to be sent, and what the history says of it.</summary>
+internal sealed record Decision(Lead Lead, MarketingView Marketing, IReadOnlyList<Effect> Effects, IReadOnlyList<Fact> Facts, Desk Desk)
+{
+    /// <summary>There is no such contact, and never was one that mattered.</summary>
+    public bool Forget { get; init; }
+
+    /// <summary>More cannot be said before Salesforce has been read for this very look.</summary>
+    public bool AsksSales { get; init; }
+}
+
+/// <summary>Something to deliver.</summary>
+internal abstract record Effect
+{
+    internal sealed record WriteCrm(CrmWrite Write) : Effect;
+
+    internal sealed record WriteContact(ContactWrite Write) : Effect;
+
+    internal sealed record AddTask(TaskDraft Task) : Effect;
+}
+
+/// <summary>One sentence of a lead's history.</summary>
+/// <param name="Kind">What it is about: <c>stage</c>, <c>owner</c>, <c>score</c>, <c>match</c>, <c>delivery</c>, <c>hold</c>, <c>clock</c>.</param>
+internal sealed record Fact(string Kind, string Text);

@@ -1,0 +1,90 @@
+using LeadSync.Leads;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>Takes note of what became of our last writes, so that the rest of the look decides on what is true.</summary>
+internal static class DeliveryNews
+{
+    public static Look TakeNote(Look look) =>
+        look.Sales.Receipts.Concat(look.Marketing.Receipts).Aggregate(look, (known, receipt) => receipt.Target switch
+        {
+            Target.Crm => OfRecord(known, receipt, StoredJson.Read<CrmWrite>(receipt.Body)),
+            Target.CrmTask => OfTask(known, receipt),
+            _ => OfContact(known, receipt, StoredJson.Read<ContactWrite>(receipt.Body)),
+        });
+
+    private static Look OfRecord(Look look, Receipt receipt, CrmWrite write) => receipt.Kind switch
+    {
+        ReceiptKind.Written => Written(look, receipt, write),
+        ReceiptKind.Refused => SalesforceRefused(look, receipt, write),
+        ReceiptKind.Changed => look.With(look.Lead with { Return = null })
+            .Say("delivery", "Somebody edited the Lead in Salesforce while it was on its way back; it was looked at again"),
+        ReceiptKind.Gone => look.Hold(HoldOn.Record, $"Salesforce no longer shows the record ({receipt.Message}); undelete it there, or have marketing send the lead again"),
+        ReceiptKind.Unknown => look.Say("delivery", $"A write to Salesforce had no known outcome ({receipt.Message}); both systems were read again"),
+        _ => look,
+    };
+
+    private static Look Written(Look look, Receipt receipt, CrmWrite write)
+    {
+        var lead = look.Lead with
+        {
+            Crm = look.Lead.Crm ?? new CrmLink(write.Object, receipt.CrmId!),
+            ToldSalesforce = SalesBriefing.Told(look.Lead.ToldSalesforce, write.Fields),
+            WroteSalesforceAt = receipt.At,
+            Wish = look.Lead.Wish.Where(wish => !write.Fields.ContainsKey(wish.Key)).ToDictionary(),
+        };
+
+        if (lead.Return is { } back && write.UnlessChangedSince is not null) return look.With(lead with { Return = back with { Written = true } });
+        if (lead is not { Stage: Stage.Mql, HandedOffAt: null }) return look.With(lead).Unhold(HoldOn.Fields);
+
+        if (!write.Fields.ContainsKey("OwnerId")) return look.With(lead);
+
+        return look.With(lead with { HandedOffAt = receipt.At, CrmStatus = null })
+            .Unhold(HoldOn.Handoff)
+            .Say("delivery", write.IsCreate ? "Salesforce has the Lead now" : "The Lead that Salesforce had already was opened again");
+    }
+
+    private static Look SalesforceRefused(Look look, Receipt receipt, CrmWrite write)
+    {
+        var because = $"Salesforce refused it: {receipt.Message} ({receipt.Code})";
+        var refused = Fingerprint.Of(receipt.Body);
+        if (look.Lead.Return is { } back)
+        {
+            return write.Fields.ContainsKey("Status") && !back.WithoutStatus
+                ? look.With(look.Lead with { Return = back with { WithoutStatus = true } }).Hold(HoldOn.Status, because)
+                : look.Hold(HoldOn.Return, because, refused);
+        }
+
+        if (look.Lead.HandedOffAt is not null) return look.Hold(HoldOn.Fields, because, refused);
+
+        // The owner left between our choice and the write: choose again. Nothing was created.
+        return receipt.Code == "INACTIVE_OWNER_OR_USER"
+            ? look.With(look.Lead with { Owner = null })
+            : look.Hold(HoldOn.Handoff, because, refused);
+    }
+
+    private static Look OfTask(Look look, Receipt receipt) => receipt.Kind switch
+    {
+        ReceiptKind.Written when look.Lead.Crm is { IsLead: false } contact =>
+            Landed(look.With(look.Lead with { Crm = contact with { TaskId = receipt.CrmId } }), receipt),
+        ReceiptKind.Written => look.Unhold(HoldOn.Task),
+        ReceiptKind.Refused => look.Hold(HoldOn.Task, $"Salesforce refused the Task: {receipt.Message} ({receipt.Code})"),
+        _ => look,
+    };
+
+    /// <summary>On a Contact the Task is the handoff.</summary>
+    private static Look Landed(Look look, Receipt receipt) =>
+        look.Lead.HandedOffAt is null
+            ? look.With(look.Lead with { HandedOffAt = receipt.At })
+                .Say("delivery", "The handoff Task stands on the Contact in Salesforce")
+                .MoveTo(Stage.Assigned, $"Given to {look.Lead.Owner?.Label}")
+            : look;
+
+    private static Look OfContact(Look look, Receipt receipt, ContactWrite write) => receipt.Kind switch
+    {
+        ReceiptKind.Written => MarketingFeedback.Confirmed(look, write).Unhold(HoldOn.Feedback),
+        ReceiptKind.Refused => look.Hold(HoldOn.Feedback, $"HubSpot refused it: {receipt.Message} ({receipt.Code})", Fingerprint.Of(receipt.Body)),
+        _ => look,
+    };
+}

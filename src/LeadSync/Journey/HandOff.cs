@@ -1,0 +1,119 @@
+using LeadSync.Leads;
+using LeadSync.Matching;
+using LeadSync.Routing;
+
+namespace LeadSync.Journey;
+
+/// <summary>From ready to owned: who is this in Salesforce, and who gets it.</summary>
+internal static class HandOff
+{
+    public static Look Begin(Look look)
+    {
+        if (!look.Sales.Asked) return look with { AsksSales = true };
+
+        var ready = look.Lead with
+        {
+            Cycle = look.Lead.Cycle + 1,
+            HandRaiser = look.Readiness.HandRaiser,
+            QualifiedAt = look.Now,
+            HandedOffAt = null,
+            AssignedAt = null,
+            AcceptedAt = null,
+            Clocks = [],
+            TaskAsked = false,
+            BeforeLeadSync = false,
+        };
+        return Place(look.With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}"), look.Lead);
+    }
+
+    /// <summary>On its way to Salesforce: an owner once chosen stays; a lead that found none is routed again.</summary>
+    public static Look GoOn(Look look) =>
+        look switch
+        {
+            { Sales.Asked: false } => look with { AsksSales = look.Lead.HandedOffAt is null },
+            { Lead: { Owner: null, HandedOffAt: null } } => Place(look, look.Lead),
+            _ => look,
+        };
+
+    private static Look Place(Look look, Lead former)
+    {
+        if (look.Lead.Crm is not null)
+            return look.Sales.Record is { } record ? Again(look, record, former) : look;
+
+        var match = PersonMatch.Of(look.Sales, look.Rules.Stages);
+        var placed = match switch
+        {
+            PersonMatch.Worked(var lead) => KeepWithItsOwner(look, lead),
+            PersonMatch.Free(var lead) => RouteTo(Pin(look, lead).Say("match", "Salesforce knew this person as a Lead that nobody works: it is opened again"), former),
+            PersonMatch.Person(var contact) => ToOwnerOfContact(look, contact, former),
+            PersonMatch.Negotiating(var contact, var opportunity) => Exclude(look, contact, opportunity),
+            PersonMatch.OutOfSight(var because) => look.Hold(HoldOn.Handoff, because),
+            _ => RouteTo(look.Say("match", "Nobody in Salesforce has this e-mail address: a new Lead is made"), former),
+        };
+        return match.Others.Count == 0
+            ? placed
+            : placed.Say("match", $"Also in Salesforce, reported and not written: {string.Join(", ", match.Others.Select(other => $"{other.Object} {other.Id}"))}");
+    }
+
+    /// <summary>A lead that comes again: its record is pinned already.</summary>
+    private static Look Again(Look look, CrmRecord record, Lead former)
+    {
+        if (record.Object == CrmLink.Contact) return ToOwnerOfContact(look, record, former);
+        return record.IsConverted
+            ? look.Hold(HoldOn.Handoff, "The Lead was converted in Salesforce meanwhile: sales has this person")
+            : RouteTo(look, former);
+    }
+
+    private static Look KeepWithItsOwner(Look look, CrmRecord record) =>
+        Pin(look, record)
+            .After(pinned => pinned.With(pinned.Lead with
+            {
+                Owner = record.Owner,
+                OwnerBecause = "works this person already",
+                CrmStatus = null,
+                HandedOffAt = look.Now,
+            }))
+            .Say("match", $"{record.Owner.Label} works this person in Salesforce already: owner and Status stay")
+            .After(kept => SalesNews.Hear(kept, record));
+
+    private static Look ToOwnerOfContact(Look look, CrmRecord contact, Lead former)
+    {
+        var pinned = Pin(look, contact).Say("match", "This person is a Contact in Salesforce: a handoff Task is made, and no Lead");
+        return contact is { OwnerIsActive: true, Owner.IsQueue: false } && contact.Owner.CrmId != look.Desk.IntegrationUser
+            ? pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = "owns the Contact" })
+            : RouteTo(pinned, former);
+    }
+
+    private static Look Exclude(Look look, CrmRecord contact, CrmOpportunity opportunity) =>
+        Pin(look, contact)
+            .After(pinned => pinned.With(pinned.Lead with { Owner = opportunity.Owner, OwnerBecause = "has the open Opportunity", HandedOffAt = look.Now }))
+            .MoveTo(Stage.Opportunity, $"excluded: open opportunity; {opportunity.Owner.Label} is told");
+
+    private static Look Pin(Look look, CrmRecord record) =>
+        look.With(look.Lead with { Crm = new CrmLink(record.Object, record.Id), CrmStatus = record.Status });
+
+    private static Look RouteTo(Look look, Lead former)
+    {
+        var agreement = look.Rules.Sla.Recycling;
+        var route = LeadRouter.Route(
+            new RoutingCase(look.Lead.Id, look.Values.ValueOf)
+            {
+                FormerOwnerId = former.LastOwner,
+                ReturnedAt = former.ReturnedAt,
+                NeverBackTo = agreement.NeverBackTo == "lastOwner" ? former.LastOwner : null,
+                TimeZone = look.Rules.Sla.TimeZone,
+            },
+            look.Rules.Routing,
+            look.Desk,
+            look.Now);
+        if (route.Owner is not { } owner) return look.Hold(HoldOn.Handoff, route.Because);
+
+        var because = route.Skipped.Count == 0
+            ? route.Because
+            : $"{route.Because} (passed over: {string.Join("; ", route.Skipped.Select(skipped => $"{skipped.Who}, {skipped.Why}"))})";
+        return look.Unhold(HoldOn.Handoff)
+            .With(look.Lead with { Owner = owner, OwnerBecause = because })
+            .TakeTurn(route)
+            .Say("owner", $"{owner.Label} gets the lead: {because}");
+    }
+}

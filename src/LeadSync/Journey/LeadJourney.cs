@@ -1,0 +1,39 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+
+namespace LeadSync.Journey;
+
+/// <summary>What happens to one lead. Reads nothing, writes nothing: the same values always give the same decision.</summary>
+internal static class LeadJourney
+{
+    /// <param name="lead">What LeadSync remembers.</param>
+    /// <param name="hubspot">What marketing knows now.</param>
+    /// <param name="salesforce">What sales knows now.</param>
+    /// <param name="desk">Who could take a lead, and whose turn it is.</param>
+    public static Decision Decide(Lead lead, MarketingView hubspot, SalesView salesforce, Desk desk, Rulebook rules, DateTimeOffset now)
+    {
+        var look = new Look(lead, hubspot, salesforce, desk, rules, now);
+
+        if (!hubspot.Exists && lead.Cycle == 0) return look.Decision with { Forget = true };
+
+        return look
+            .After(DeliveryNews.TakeNote)       // what became of what we sent
+            .After(SalesNews.Listen)            // what sales did: status, owner, conversion
+            .After(Reckoning.Score)             // how ready the lead is, and why
+            .After(NextStep)
+            .After(Promises.Wind)               // clocks met, clocks started, the next deadline
+            .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
+            .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
+            .Decision;
+    }
+
+    private static Look NextStep(Look look) => look switch
+    {
+        { Lead.Return: not null } => GoingBack.Confirm(look),
+        { IsWithMarketing: true, IsReady: true } => HandOff.Begin(look),
+        { Lead.Stage: Stage.Mql } => HandOff.GoOn(look),
+        { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, "recalled by marketing"),
+        { IsWithSales: true, Overdue: { } clock } => GoingBack.Begin(look, GoingBack.Because(clock)),
+        _ => look,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using LeadSync.Leads;
+using LeadSync.Routing;
+using LeadSync.Rules;
+using LeadSync.Scoring;
+
+namespace LeadSync.Journey;
+
+/// <summary>One look at one lead, as it is being decided: what was read, and what has been concluded so far.</summary>
+internal sealed record Look(
+    Lead Lead,
+    MarketingView Marketing,
+    SalesView Sales,
+    Desk Desk,
+    Rulebook Rules,
+    DateTimeOffset Now)
+{
+    public Readiness Readiness { get; init; } = new(false, "");
+    public ImmutableList<Effect> Effects { get; init; } = [];
+    public ImmutableList<Fact> Facts { get; init; } = [];
+
+    public StageRule Stage => Rules.Stages[Lead.Stage];
+
+    /// <summary>Marketing's turn: never handed off, or come back.</summary>
+    public bool IsWithMarketing => Lead.Stage == Leads.Stage.Nurture || Stage.Ends == StageEnd.Return;
+
+    /// <summary>Sales' turn: handed off and not ended.</summary>
+    public bool IsWithSales => Lead.HandedOffAt is not null && Stage.Ends == StageEnd.No && Lead.Stage != Leads.Stage.Nurture;
+
+    public bool IsReady => Readiness.IsReady;
+
+    /// <summary>An open clock that ran out and sends the lead back.</summary>
+    public Clock? Overdue => Lead.Clocks.FirstOrDefault(clock => clock is { IsOpen: true, Reverts: true } && clock.Due <= Now);
+
+    /// <summary>Marketing wants it back, and nobody has confirmed the need yet.</summary>
+    public bool IsRecalled =>
+        string.Equals(Marketing["leadsync_request"], "recall", StringComparison.OrdinalIgnoreCase)
+        && Rules.Stages.Order(Lead.Stage) < Rules.Stages.Order(Leads.Stage.Sql);
+
+    /// <summary>More cannot be said before Salesforce has been read for this very look.</summary>
+    public bool AsksSales { get; init; }
+
+    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { AsksSales = AsksSales };
+
+    public ConditionValues Values => new(Marketing)
+    {
+        Regions = Rules.Routing.Regions,
+        Score = Lead.Score,
+        Stage = Lead.Stage,
+        HandRaiser = Readiness.HandRaiser || Lead.HandRaiser,
+    };
+
+    public Look After(Func<Look, Look> step) => step(this);
+
+    public Look With(Lead lead) => this with { Lead = lead };
+
+    public Look Say(string kind, string text) => this with { Facts = Facts.Add(new Fact(kind, text)) };
+
+    public Look Send(Effect effect) => this with { Effects = Effects.Add(effect) };
+
+    public Look MoveTo(string stage, string because) =>
+        With(Lead with { Stage = stage, Because = because }).Say("stage", $"{because}: {Words.Stage(stage)}");
+
+    /// <summary>Says aloud what stands in the way; the same hold said again keeps its first time.</summary>
+    public Look Hold(string what, string because, string? refused = null)
+    {
+        var before = Lead.HoldOn(what);
+        var hold = new Hold(what, because, before?.Since ?? Now, refused);
+        if (before == hold) return this;
+
+        var held = With(Lead with { Holds = [.. Lead.Holds.Where(one => one.What != what), hold] });
+        return before?.Because == because ? held : held.Say("hold", $"Held ({what}): {because}");
+    }
+
+    public Look Unhold(string what) =>
+        Lead.HoldOn(what) is null ? this : With(Lead with { Holds = [.. Lead.Holds.Where(one => one.What != what)] });
+
+    public Look TakeTurn(Routing.Route route) => this with { Desk = PoolTurns.After(Desk, route) };
+}

@@ -1,0 +1,104 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>What marketing sees inside HubSpot of a lead that was ready.</summary>
+internal static class MarketingFeedback
+{
+    private const string Request = "leadsync_request";
+    private const string LifecycleStage = "lifecyclestage";
+
+    /// <summary>How long a handoff that is on its way may be silent: one write tells of MQL and assignment together.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
+    /// <summary>HubSpot's default stages in their order (HubSpot: Contacts guide). A portal's own stage is not in it, and is left to HubSpot to judge.</summary>
+    private static readonly IReadOnlyList<string> LifecycleOrder =
+        ["subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "opportunity", "customer", "evangelist", "other"];
+
+    public static Look Tell(Look look)
+    {
+        var lead = look.Lead;
+        if (lead.Cycle == 0 || lead.Gone || lead.ContactId is null || IsUnderWay(look)) return look;
+
+        var news = Properties(look).Where(property => lead.ToldHubSpot.GetValueOrDefault(property.Key, "") != property.Value).ToDictionary();
+        if (lead.ToldStage != lead.Stage)
+            foreach (var (property, value) in StageProperties(look)) news[property] = value;
+        if (look.Marketing[Request] is not null && !look.IsRecalled && !look.IsWithMarketing) news[Request] = "";
+        if (look.Marketing[Request] == "recall" && look.IsWithMarketing) news[Request] = "";
+        if (news.Count == 0 && lead.ToldStage == lead.Stage) return look;
+
+        var write = new ContactWrite(lead.ContactId, news, lead.Stage);
+        if (news.Count == 0) return look.With(lead with { ToldStage = lead.Stage });
+        return lead.HoldOn(HoldOn.Feedback)?.Refused == Fingerprint.Of(StoredJson.Write(write)) ? look : look.Send(new Effect.WriteContact(write));
+    }
+
+    /// <summary>HubSpot has taken it: remembered, and part of what we know of the contact from now on.</summary>
+    public static Look Confirmed(Look look, ContactWrite write)
+    {
+        var told = new Dictionary<string, string>(look.Lead.ToldHubSpot);
+        var known = new Dictionary<string, string?>(look.Marketing.Properties);
+        foreach (var (property, value) in write.Properties)
+        {
+            known[property] = value;
+            if (property.StartsWith("leadsync_", StringComparison.Ordinal) && property != Request) told[property] = value;
+        }
+
+        // Going back takes two steps: cleared now, set with the next write. Only then has the stage been told.
+        var cleared = write.Properties.GetValueOrDefault(LifecycleStage) == "";
+        return (look with { Marketing = look.Marketing with { Properties = known } })
+            .With(look.Lead with { ToldHubSpot = told, ToldStage = cleared ? null : write.Stage });
+    }
+
+    private static bool IsUnderWay(Look look) =>
+        look.Lead is { Stage: Stage.Mql, Holds.Count: 0, QualifiedAt: { } since } && look.Now - since < Silence;
+
+    private static Dictionary<string, string> Properties(Look look)
+    {
+        var lead = look.Lead;
+        return new Dictionary<string, string>
+        {
+            ["leadsync_id"] = lead.Id.Value,
+            ["leadsync_stage"] = lead.Stage,
+            ["leadsync_crm_status"] = lead.CrmStatus ?? "",
+            ["leadsync_crm_url"] = look.Desk.RecordUrl(lead.Crm?.Id) ?? "",
+            ["leadsync_owner"] = lead.Owner?.Label ?? "",
+            ["leadsync_assigned_at"] = Time(lead.AssignedAt),
+            ["leadsync_accepted_at"] = Time(lead.AcceptedAt),
+            ["leadsync_sla_due_at"] = Time(lead.Clocks.Where(clock => clock.IsOpen).Min(clock => (DateTimeOffset?)clock.Due)),
+            ["leadsync_sla_state"] = SlaState(lead),
+            ["leadsync_returns"] = lead.Returns.ToString(),
+            ["leadsync_return_reason"] = lead.ReturnReason ?? "",
+            ["leadsync_score"] = lead.Score.Total.ToString(),
+            ["leadsync_outcome"] = look.Stage.Ends == StageEnd.No ? "" : lead.Stage,
+        };
+    }
+
+    private static string SlaState(Lead lead) => lead.Clocks switch
+    {
+        [] => "",
+        var clocks when clocks.Any(clock => clock.Breached is not null) => "breached",
+        var clocks when clocks.Any(clock => clock.IsOpen) => "on_track",
+        _ => "met",
+    };
+
+    /// <summary>What <c>stages.yaml</c> has written for the stage; lifecycle goes back only where the admin allows it.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> StageProperties(Look look) =>
+        look.Stage.HubSpot.SelectMany(property => property.Key == LifecycleStage
+            ? Lifecycle(look, property.Value)
+            : [property]);
+
+    private static IEnumerable<KeyValuePair<string, string>> Lifecycle(Look look, string wanted)
+    {
+        var current = look.Marketing[LifecycleStage];
+        if (current == wanted) return [];
+        if (current is null || Order(wanted) < 0 || Order(current) < 0 || Order(wanted) > Order(current)) return [new(LifecycleStage, wanted)];
+
+        return look.Rules.Stages.Lifecycle == Rules.Lifecycle.MayGoBack ? [new(LifecycleStage, "")] : [];
+    }
+
+    private static int Order(string stage) => LifecycleOrder.TakeWhile(one => one != stage).Count() is var at && at < LifecycleOrder.Count ? at : -1;
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'") ?? "";
+}

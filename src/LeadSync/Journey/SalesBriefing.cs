@@ -1,0 +1,104 @@
+using System.Globalization;
+using LeadSync.Leads;
+using LeadSync.Mapping;
+using LeadSync.Rules;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>What sales sees in Salesforce: the lead itself, its score and reasons, its deadlines, and a Task for the rep.</summary>
+internal static class SalesBriefing
+{
+    private const string Converted = "converted";
+
+    public static Look Tell(Look look)
+    {
+        if (look.Lead.Cycle == 0 || look.Lead.CrmStatus == Converted) return look;
+
+        return GiveTask(look.Lead switch
+        {
+            { Return: { } back } => TakeBack(look, back),
+            { Stage: Stage.Mql, HandedOffAt: null } => PutForward(look),
+            { Crm: { } record } => KeepUpToDate(look, record),
+            _ => look,
+        });
+    }
+
+    /// <summary>What Salesforce has confirmed, after one more write.</summary>
+    public static IReadOnlyDictionary<string, string> Told(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, object?> written)
+    {
+        var told = new Dictionary<string, string>(before);
+        foreach (var (field, value) in written.Where(one => one.Key.StartsWith("LeadSync_", StringComparison.Ordinal)))
+            told[field] = Text(value);
+        return told;
+    }
+
+    private static Look PutForward(Look look)
+    {
+        if (look.Lead.Owner is not { } owner) return look;
+
+        var isLead = look.Lead.Crm is not { IsLead: false };
+        var fields = new Dictionary<string, object?>(BriefingFields.Of(look));
+        if (look.Lead.Crm is null)
+        {
+            var mapped = NewRecord.Fields(look.Marketing, look.Rules.Fields, CrmLink.Lead, look.Desk.Writable.GetValueOrDefault(CrmLink.Lead), look.Desk.Lengths, look.Rules.Settings.Salesforce.PersonAccounts);
+            foreach (var (field, value) in mapped.Fields) fields[field] = value;
+            if (mapped.Notes.Count > 0)
+                look = look.Hold(HoldOn.Fields, $"Not sent to Salesforce: {string.Join("; ", mapped.Notes.Select(note => $"{note.Field} ({note.Because})"))}");
+        }
+
+        if (isLead)
+        {
+            fields["OwnerId"] = owner.CrmId;
+            fields["Status"] = look.Rules.Stages[Stage.Assigned].Status;
+        }
+
+        return Write(look, new CrmWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, look.Lead.Crm?.Id, fields), HoldOn.Handoff);
+    }
+
+    private static Look TakeBack(Look look, PendingReturn back)
+    {
+        if (back.Written || look.Lead.Crm is not { } record || look.Desk.Seat(look.Rules.Sla.Recycling.Queue) is not { } queue) return look;
+
+        var fields = new Dictionary<string, object?>
+        {
+            ["OwnerId"] = queue.Owner.CrmId,
+            ["LeadSync_Return_Reason__c"] = back.Reason,
+            ["LeadSync_Stage__c"] = back.ToStage,
+        };
+        if (!back.WithoutStatus) fields["Status"] = GoingBack.StatusOf(look, back);
+        return Write(look, new CrmWrite(record.Object, record.Id, Visible(look, record.Object, fields), back.SeenAt), HoldOn.Return);
+    }
+
+    private static Look KeepUpToDate(Look look, CrmLink record)
+    {
+        var news = BriefingFields.Of(look)
+            .Where(field => look.Lead.ToldSalesforce.GetValueOrDefault(field.Key, "") != Text(field.Value))
+            .ToDictionary();
+        foreach (var (field, value) in look.Lead.Wish) news[field] = value;
+        return news.Count == 0 ? look : Write(look, new CrmWrite(record.Object, record.Id, news), HoldOn.Fields);
+    }
+
+    /// <summary>One Task per cycle, for a person: a queue cannot own it, so it waits until somebody takes the lead.</summary>
+    private static Look GiveTask(Look look)
+    {
+        var lead = look.Lead;
+        if (lead.TaskAsked || lead.Crm is not { } record || lead.Owner is not { IsQueue: false } owner || look.Stage.Ends != StageEnd.No) return look;
+        if (lead.HandedOffAt is null && record.IsLead) return look;
+
+        return look.With(lead with { TaskAsked = true }).Send(new Effect.AddTask(HandoffTask.For(look, record, owner)));
+    }
+
+    private static Look Write(Look look, CrmWrite write, string hold)
+    {
+        // What Salesforce has refused is not sent again as it stands; a change of anything in it is a new try.
+        return look.Lead.HoldOn(hold)?.Refused == Fingerprint.Of(StoredJson.Write(write)) ? look : look.Send(new Effect.WriteCrm(write));
+    }
+
+    private static Dictionary<string, object?> Visible(Look look, string crmObject, Dictionary<string, object?> fields) =>
+        look.Desk.Writable.TryGetValue(crmObject, out var writable)
+            ? fields.Where(field => writable.Contains(field.Key)).ToDictionary()
+            : fields;
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,103 @@
+using LeadSync.Leads;
+using LeadSync.Matching;
+using LeadSync.Rules;
+
+namespace LeadSync.Journey;
+
+/// <summary>What sales did since the last look: found, taken, accepted, rejected, converted, given to somebody else, deleted.</summary>
+internal static class SalesNews
+{
+    public static Look Listen(Look look)
+    {
+        if (!look.Sales.Asked || look.Lead.Cycle == 0) return look;
+        if (look.Lead.Crm is not { } link) return Recognise(look);
+        if (look.Sales.Record is not { } record)
+            return look.Hold(HoldOn.Record, "Salesforce no longer shows the record: it was deleted, or hidden from the integration user");
+
+        look = look.Unhold(HoldOn.Record);
+        if (link.IsLead && look.Lead is { Stage: Stage.Mql, HandedOffAt: null }) look = Landed(look, record);
+        return Hear(look, record);
+    }
+
+    /// <summary>Takes owner and Status of the record into account, unless we are about to change them ourselves.</summary>
+    public static Look Hear(Look look, CrmRecord record) =>
+        look.Lead is { HandedOffAt: null } or { Return: not null } or { Wish.Count: > 0 } or { Crm: not { IsLead: true } }
+            ? look
+            : HearStatus(HearOwner(look, record), record);
+
+    /// <summary>A create whose answer never came: the record that carries our id is ours.</summary>
+    private static Look Recognise(Look look) =>
+        look.Sales.Candidates.FirstOrDefault(one => one["LeadSync_Id__c"] == look.Lead.Id.Value && !one.IsConverted) is { } ours
+            ? Landed(look.With(look.Lead with { Crm = new CrmLink(ours.Object, ours.Id) }), ours)
+            : look;
+
+    /// <summary>A handoff is through, whatever became of its answer, once the record stands open under our id.</summary>
+    private static Look Landed(Look look, CrmRecord record)
+    {
+        var isOpen = StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No };
+        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && record.Owner.CrmId == look.Lead.Owner?.CrmId;
+        return isOpen && ours
+            ? look.With(look.Lead with { HandedOffAt = look.Now, CrmStatus = null }).Unhold(HoldOn.Handoff).Say("delivery", "Salesforce has the Lead")
+            : look;
+    }
+
+    private static Look HearOwner(Look look, CrmRecord record)
+    {
+        if (look.Lead.Owner is not { } before || before.CrmId == record.Owner.CrmId) return Unheld(look, record);
+
+        var because = $"{record.Owner.Label} has the lead in Salesforce; LeadSync had given it to {before.Label}";
+        var heard = look.With(look.Lead with
+        {
+            Owner = record.Owner,
+            OwnerBecause = before.IsQueue ? $"taken from the queue {before.Label}" : "changed in Salesforce",
+        });
+
+        if (before.IsQueue && !record.Owner.IsQueue && look.Lead.Stage != Stage.Mql) return heard.Say("owner", $"{record.Owner.Label} took the lead from the queue {before.Label}");
+
+        // Before anybody answered, a different owner is the work of a rule or a flow of the org: said aloud, not fought.
+        return look.Lead.Stage == Stage.Mql ? heard.Hold(HoldOn.Owner, because) : heard.Say("owner", $"In Salesforce the owner changed from {before.Label} to {record.Owner.Label}");
+    }
+
+    /// <summary>The hold on an owner ends when a person's answer shows that the owner is accepted.</summary>
+    private static Look Unheld(Look look, CrmRecord record) =>
+        StatusSign.Stage(record, look.Rules.Stages) is { } stage && stage.Name is not (Stage.Assigned or Stage.Mql) ? look.Unhold(HoldOn.Owner) : look;
+
+    private static Look HearStatus(Look look, CrmRecord record)
+    {
+        var sign = record.IsConverted ? "converted" : record.Status;
+        if (sign == look.Lead.CrmStatus) return look;
+
+        if (StatusSign.Stage(record, look.Rules.Stages) is not { } stage)
+            return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" is not in stages.yaml: the lead keeps its stage");
+
+        var reason = record["LeadSync_Return_Reason__c"];
+        var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
+        if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
+            return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in LeadSync_Return_Reason__c; the clock runs on");
+
+        look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason);
+        var lead = look.Lead with { CrmStatus = sign };
+        if (stage.Name == look.Lead.Stage) return look.With(lead);
+        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} rejected it: {reason ?? "no reason asked for"}");
+
+        var accepted = look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal);
+        return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? look.Now : lead.AcceptedAt })
+            .MoveTo(stage.Name, stage.Name == Stage.Assigned ? $"Given to {lead.Owner?.Label}" : $"{lead.Owner?.Label} set the Status to {sign}");
+    }
+
+    private static Lead Rejected(Lead lead, StageRule stage, string? reason, Look look)
+    {
+        var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = lead.Owner?.CrmId };
+        if (stage.Ends != StageEnd.Return) return rejected;
+
+        // It is marketing's again, so it must not stay on the rep's list.
+        var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
+        return rejected with
+        {
+            Returns = lead.Returns + 1,
+            Owner = queue ?? lead.Owner,
+            OwnerBecause = queue is null ? lead.OwnerBecause : "marketing's queue for leads that came back",
+            Wish = queue is null ? lead.Wish : new Dictionary<string, string> { ["OwnerId"] = queue.CrmId },
+        };
+    }
+}

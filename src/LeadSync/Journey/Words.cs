@@ -1,0 +1,26 @@
+namespace LeadSync.Journey;
+
+/// <summary>The words a person reads for what the code names.</summary>
+internal static class Words
+{
+    public static string Stage(string stage) => stage switch
+    {
+        Leads.Stage.Nurture => "with marketing (nurture)",
+        Leads.Stage.Mql => "ready for sales (MQL)",
+        Leads.Stage.Assigned => "with a rep, not yet answered (assigned)",
+        Leads.Stage.Sal => "accepted by sales (SAL)",
+        Leads.Stage.Sql => "qualified by sales (SQL)",
+        Leads.Stage.Recycled => "back with marketing (recycled)",
+        _ => stage,
+    };
+
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => $"{span.TotalDays:0.#} days",
+        { TotalHours: >= 1 } => $"{span.TotalHours:0.#} h",
+        { TotalMinutes: >= 1 } => $"{span.TotalMinutes:0.#} min",
+        _ => $"{span.TotalSeconds:0} s",
+    };
+}

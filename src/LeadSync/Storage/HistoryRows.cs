@@ -1,0 +1,36 @@
+using LeadSync.Leads;
+
+namespace LeadSync.Storage;
+
+/// <summary>The story of each lead, and what each look that wrote a sentence of it had seen.</summary>
+internal static class HistoryRows
+{
+    /// <summary>Keeps what a look decided on; gives its number.</summary>
+    public static long KeepLook(SqlSession session, LeadId lead, DateTimeOffset at, string rules, SeenByLook seen) =>
+        session.First(
+            "INSERT INTO looks (lead, at, rules, seen) VALUES ($1, $2, $3, $4) RETURNING id",
+            row => row.GetInt64(0),
+            lead.Value,
+            at.Ms(),
+            rules,
+            StoredJson.Write(seen));
+
+    public static void Add(SqlSession session, LeadId lead, DateTimeOffset at, string kind, string text, string? rules = null, long? look = null) =>
+        session.Run(
+            "INSERT INTO history (lead, at, kind, text, rules, look) VALUES ($1, $2, $3, $4, $5, $6)",
+            lead.Value,
+            at.Ms(),
+            kind,
+            text,
+            rules,
+            look);
+
+    public static List<HistoryEntry> Of(SqlSession session, LeadId lead) =>
+        session.All(
+            "SELECT at, kind, text, rules FROM history WHERE lead = $1 ORDER BY id",
+            row => new HistoryEntry(row.Time(0)!.Value, row.GetString(1), row.GetString(2), row.Text(3)),
+            lead.Value);
+}
+
+/// <param name="Rules">Hash of the rules that were in force.</param>
+internal sealed record HistoryEntry(DateTimeOffset At, string Kind, string Text, string? Rules);

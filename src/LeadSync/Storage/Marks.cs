@@ -1,0 +1,22 @@
+namespace LeadSync.Storage;
+
+/// <summary>Small facts that must survive a restart, by name.</summary>
+internal static class Marks
+{
+    public const string HubSpotPolled = "poll/hubspot/at";
+    public const string SalesforcePolled = "poll/salesforce/at";
+    public const string BaselineAt = "going-live/at";
+
+    public static string? Get(SqlSession session, string name) =>
+        session.First("SELECT value FROM marks WHERE name = $1", row => row.GetString(0), name);
+
+    public static void Set(SqlSession session, string name, string value) =>
+        session.Run("INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
+
+    /// <summary>Set once, at the first time; later calls give what was set then.</summary>
+    public static string GetOrSet(SqlSession session, string name, string value)
+    {
+        session.Run("INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", name, value);
+        return Get(session, name)!;
+    }
+}

@@ -1,0 +1,92 @@
+using LeadSync.Leads;
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>What is to be sent, committed together with the decision it came from.</summary>
+internal static class OutboxRows
+{
+    private const string Columns = "id, lead, target, key, body, seek, created_at";
+
+    /// <summary>Desired values: the newer decision replaces a row that is not under way.</summary>
+    public static void PutRecord(SqlSession session, LeadId lead, string target, string body, DateTimeOffset now) =>
+        session.Run(
+            """
+            INSERT INTO outbox (lead, target, kind, body, state, created_at, due_at) VALUES ($1, $2, 'record', $3, 'waiting', $4, $4)
+            ON CONFLICT (lead, target) WHERE kind = 'record' AND state = 'waiting'
+            DO UPDATE SET body = excluded.body, created_at = excluded.created_at
+            """,
+            lead.Value,
+            target,
+            body,
+            now.Ms());
+
+    /// <summary>A decision that wants nothing of a target takes back what waits for it.</summary>
+    public static void Withdraw(SqlSession session, LeadId lead, string target) =>
+        session.Run("DELETE FROM outbox WHERE lead = $1 AND target = $2 AND kind = 'record' AND state = 'waiting'", lead.Value, target);
+
+    /// <summary>A message is added once per key, for ever.</summary>
+    public static void AddMessage(SqlSession session, LeadId lead, string target, string key, string body, DateTimeOffset now) =>
+        session.Run(
+            """
+            INSERT INTO outbox (lead, target, kind, key, body, state, created_at, due_at) VALUES ($1, $2, 'message', $3, $4, 'waiting', $5, $5)
+            ON CONFLICT DO NOTHING
+            """,
+            lead.Value,
+            target,
+            key,
+            body,
+            now.Ms());
+
+    /// <summary>Takes rows to send. A lead with a row under way, or with news its next look has not read, waits.</summary>
+    public static List<OutboxRow> Take(SqlSession session, string target, DateTimeOffset now, int most) =>
+        session.All(
+            $"""
+            UPDATE outbox SET state = 'sending'
+            WHERE id IN (
+                SELECT id FROM outbox AS o
+                WHERE target = $1 AND state = 'waiting' AND due_at <= $2
+                  AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.lead = o.lead AND b.target = o.target AND b.state = 'sending')
+                  AND (o.kind = 'message' OR NOT EXISTS (SELECT 1 FROM receipts AS r WHERE r.lead = o.lead AND r.target = o.target))
+                ORDER BY id LIMIT $3)
+            RETURNING {Columns}
+            """,
+            Read,
+            target,
+            now.Ms(),
+            most);
+
+    /// <summary>How many wait for a target, and since when the first one does.</summary>
+    public static (long Count, DateTimeOffset? Oldest) Waiting(SqlSession session, string target, DateTimeOffset now) =>
+        session.First(
+            "SELECT count(*), min(created_at) FROM outbox WHERE target = $1 AND state = 'waiting' AND due_at <= $2",
+            row => (row.GetInt64(0), row.Time(1)),
+            target,
+            now.Ms());
+
+    /// <summary>At start: what was under way when the last worker died has an unknown outcome.</summary>
+    public static List<OutboxRow> UnderWay(SqlSession session) =>
+        session.All($"SELECT {Columns} FROM outbox WHERE state = 'sending'", Read);
+
+    public static void Remove(SqlSession session, long id) => session.Run("DELETE FROM outbox WHERE id = $1", id);
+
+    /// <summary>A sent message stays under its key, so that it is never added again.</summary>
+    public static void Done(SqlSession session, long id) => session.Run("UPDATE outbox SET state = 'done' WHERE id = $1", id);
+
+    /// <summary>A message that may or may not have been sent is sought by its key before it is sent again.</summary>
+    public static void Retry(SqlSession session, long id, DateTimeOffset due, bool seek) =>
+        session.Run("UPDATE outbox SET state = 'waiting', due_at = $2, seek = max(seek, $3) WHERE id = $1", id, due.Ms(), seek ? 1 : 0);
+
+    private static OutboxRow Read(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        new LeadId(row.GetString(1)),
+        row.GetString(2),
+        row.Text(3),
+        row.GetString(4),
+        row.GetInt32(5) == 1,
+        row.Time(6)!.Value);
+}
+
+/// <param name="Key">Null for a record's desired values.</param>
+/// <param name="Seek">It may have been sent already: look for the key first.</param>
+internal sealed record OutboxRow(long Id, LeadId Lead, string Target, string? Key, string Body, bool Seek, DateTimeOffset CreatedAt);

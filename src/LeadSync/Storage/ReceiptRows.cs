@@ -1,0 +1,41 @@
+using LeadSync.Leads;
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>What became of deliveries, until the next look has taken note.</summary>
+internal static class ReceiptRows
+{
+    public static void Add(SqlSession session, LeadId lead, Receipt receipt) =>
+        session.Run(
+            "INSERT INTO receipts (lead, target, kind, crm_id, code, message, body, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            lead.Value,
+            receipt.Target,
+            receipt.Kind.ToString(),
+            receipt.CrmId,
+            receipt.Code,
+            receipt.Message,
+            receipt.Body,
+            receipt.At.Ms());
+
+    /// <summary>Receipts of one lead, oldest first, with the number of the last: what came later is for the next look.</summary>
+    public static (List<Receipt> Receipts, long Last) Of(SqlSession session, LeadId lead)
+    {
+        var rows = session.All("SELECT id, target, kind, crm_id, code, message, body, at FROM receipts WHERE lead = $1 ORDER BY id", Read, lead.Value);
+        return ([.. rows.Select(row => row.Receipt)], rows.Count == 0 ? 0 : rows[^1].Id);
+    }
+
+    public static void TakenNote(SqlSession session, LeadId lead, long last) =>
+        session.Run("DELETE FROM receipts WHERE lead = $1 AND id <= $2", lead.Value, last);
+
+    private static (long Id, Receipt Receipt) Read(SqliteDataReader row) => (
+        row.GetInt64(0),
+        new Receipt(
+            row.GetString(1),
+            Enum.Parse<ReceiptKind>(row.GetString(2)),
+            row.Text(3),
+            row.Text(4),
+            row.Text(5),
+            row.Text(6) ?? "",
+            row.Time(7)!.Value));
+}
