@@ -1,0 +1,69 @@
+using LeadSync.Sandbox.Salesforce.Schema;
+
+namespace LeadSync.Sandbox.Salesforce.Rows;
+
+/// <summary>The rows of one object with their indexes. Deleted rows stay, marked, as in the recycle bin.</summary>
+internal sealed class RowTable
+{
+    private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
+    private readonly List<Row> _inIdOrder = [];
+    private readonly Dictionary<string, KeyIndex> _indexes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly StampIndex _stamps = new();
+
+    public RowTable(ObjectSchema type)
+    {
+        Type = type;
+        foreach (var field in type.Fields.Where(field => field.Indexed || field.Unique)) AddIndex(field.Name, values => field.Ordinal < values.Length ? values[field.Ordinal] as string : null);
+    }
+
+    public ObjectSchema Type { get; }
+
+    /// <summary>In the order of ids, which is the order of creation.</summary>
+    public IReadOnlyList<Row> Rows => _inIdOrder;
+
+    public Row? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public KeyIndex? Index(string name) => _indexes.GetValueOrDefault(name);
+
+    public IEnumerable<Row> StampedBetween(DateTimeOffset from, DateTimeOffset to) => _stamps.Between(from, to);
+
+    /// <summary>Live rows whose indexed field or key has this value.</summary>
+    public IEnumerable<Row> Live(string index, string? key) => _indexes[index].Find(key).Where(row => !row.IsDeleted);
+
+    public void AddIndex(string name, Func<object?[], string?> key)
+    {
+        var index = _indexes[name] = new KeyIndex(key);
+        foreach (var row in _inIdOrder) index.Move(row, null, row.Values);
+    }
+
+    public Row Insert(object?[] values)
+    {
+        var row = new Row(Type, values);
+        _byId.Add(row.Id, row);
+        _inIdOrder.Add(row);
+        Reindex(row, null, values);
+
+        return row;
+    }
+
+    public void Replace(Row row, object?[] values)
+    {
+        var before = row.Values;
+        row.Values = values;
+        Reindex(row, before, values);
+    }
+
+    /// <summary>Takes back an insert; inserts are taken back in reverse, so it is always the last row.</summary>
+    public void TakeBack(Row row)
+    {
+        _byId.Remove(row.Id);
+        _inIdOrder.RemoveAt(_inIdOrder.Count - 1);
+        Reindex(row, row.Values, null);
+    }
+
+    private void Reindex(Row row, object?[]? from, object?[]? to)
+    {
+        foreach (var index in _indexes.Values) index.Move(row, from, to);
+        _stamps.Move(row, from, to);
+    }
+}

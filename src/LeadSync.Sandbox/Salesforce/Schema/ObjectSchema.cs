@@ -1,0 +1,53 @@
+namespace LeadSync.Sandbox.Salesforce.Schema;
+
+/// <summary>One object (table) of the org: its name, its id prefix and its fields, the system fields first.</summary>
+internal sealed class ObjectSchema
+{
+    private readonly Dictionary<string, Field> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Field> _fields = [];
+
+    public ObjectSchema(string name, string keyPrefix, params IEnumerable<Field> fields)
+    {
+        Name = name;
+        KeyPrefix = keyPrefix;
+        foreach (var field in SystemFields.All.Concat(fields)) Add(field);
+        Id = this[nameof(Id)];
+        IsDeleted = this[nameof(IsDeleted)];
+        SystemModstamp = this[nameof(SystemModstamp)];
+    }
+
+    public string Name { get; }
+    public string KeyPrefix { get; }
+
+    /// <summary>May clients create, update and delete rows? Setup and history objects are read-only.</summary>
+    public bool Writable { get; init; } = true;
+    public bool Deletable { get; init; } = true;
+
+    /// <summary>The one field the API user may not see, or null. Field-level security hides it from describe, SOQL and writes alike.</summary>
+    public string? HiddenField { get; set; }
+
+    public Field Id { get; }
+    public Field IsDeleted { get; }
+    public Field SystemModstamp { get; }
+    public IReadOnlyList<Field> Fields => _fields;
+    public IEnumerable<Field> VisibleFields => _fields.Where(known => !IsHidden(known));
+
+    public Field this[string name] => _byName.TryGetValue(name, out var field) ? field : throw new InvalidOperationException($"The sandbox's {Name} has no field {name}; add it to the file that defines {Name}.");
+
+    public Field? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public Field? FindVisible(string name) => Find(name) is { } field && !IsHidden(field) ? field : null;
+
+    public bool IsHidden(Field field) => HiddenField is not null && field.Name.Equals(HiddenField, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Rows written before the field came are shorter than the schema; they read as null there.</summary>
+    public Field Add(Field field)
+    {
+        if (_byName.TryGetValue(field.Name, out var known)) return known;
+        var placed = field with { Ordinal = _fields.Count };
+        _fields.Add(placed);
+        _byName.Add(placed.Name, placed);
+
+        return placed;
+    }
+}

@@ -1,0 +1,36 @@
+namespace LeadSync.Sandbox.Salesforce.Schema;
+
+/// <summary>Every object of the org, by name and by the first three characters of its ids.</summary>
+internal sealed class OrgSchema
+{
+    private readonly Dictionary<string, ObjectSchema> _byName;
+    private readonly Dictionary<string, ObjectSchema> _byPrefix = [];
+
+    public OrgSchema(bool bare, IEnumerable<string> csvColumns)
+    {
+        ObjectSchema lead = PersonObjects.Lead(), contact = PersonObjects.Contact(), task = SalesObjects.Task();
+        if (!bare)
+        {
+            foreach (var person in new[] { lead, contact })
+                foreach (var field in LeadSyncFields.OnPerson) person.Add(field);
+            task.Add(LeadSyncFields.OnTask);
+        }
+
+        foreach (var field in CsvFields.For(csvColumns)) lead.Add(field);
+
+        Objects =
+        [
+            lead, contact, SalesObjects.Account(), task, SalesObjects.Event(), SalesObjects.Opportunity(), SalesObjects.OpportunityContactRole(), SalesObjects.LeadHistory(),
+            SetupObjects.User(), SetupObjects.Group(), SetupObjects.GroupMember(), SetupObjects.QueueSobject(),
+            SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(),
+        ];
+        _byName = Objects.ToDictionary(schema => schema.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var schema in Objects) _byPrefix.TryAdd(schema.KeyPrefix, schema);
+    }
+
+    public IReadOnlyList<ObjectSchema> Objects { get; }
+
+    public ObjectSchema? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public ObjectSchema? OfId(string id) => _byPrefix.GetValueOrDefault(id[..Identifiers.SalesforceId.PrefixLength]);
+}
