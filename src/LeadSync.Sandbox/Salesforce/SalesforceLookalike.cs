@@ -1,19 +1,62 @@
+using LeadSync.Sandbox.Salesforce.Orgs;
+using LeadSync.Sandbox.Salesforce.Rest;
+using LeadSync.Sandbox.Salesforce.Schema;
+using LeadSync.Sandbox.Salesforce.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadSync.Sandbox.Salesforce;
 
-/// <summary>A Salesforce org that behaves like a real one.</summary>
-internal sealed class SalesforceLookalike(SandboxPort port) : ILookalike
+/// <summary>A Salesforce org that behaves like a real one: sign-in, REST API, and the switches with which tests steer it.</summary>
+internal sealed class SalesforceLookalike : ILookalike
 {
-    public void Map(WebApplication app) =>
-        app.MapGet("/services/data", () => Results.Json(new[] { new { label = $"{port.Clock.GetUtcNow().Year}", url = "/services/data/v67.0", version = "67.0" } }));
+    private readonly SandboxPort port;
+    private readonly Sessions sessions = new();
+    private readonly ApiUsage usage;
+    private volatile WireCalls wire;
 
-    public ValueTask<bool> IsSignedInAsync(HttpContext call) => ValueTask.FromResult(true);
+    public SalesforceLookalike(SandboxPort port)
+    {
+        this.port = port;
+        usage = new ApiUsage(port);
+        wire = NewOrg();
+    }
 
-    public ValueTask<bool> IsWithinLimitsAsync(HttpContext call) => ValueTask.FromResult(true);
+    public void Map(WebApplication app)
+    {
+        app.MapPost("/services/oauth2/token", (HttpRequest request) => new TokenEndpoint(wire.Org, sessions, port).AnswerAsync(request));
+        app.MapGet("/services/data", (HttpContext call) => wire.WriteAsync(call, VersionEndpoints.Versions()));
+        foreach (var pattern in wire.Patterns) app.Map($"{WireCalls.Root}{{version}}{pattern}", (HttpContext call) => wire.AnswerAsync(call));
+        app.MapFallback((HttpContext call) => wire.WriteAsync(call, ApiAnswer.Of(Refusal.NotFound())));
+        OrgControls.Map(app, () => wire.Org, sessions);
+    }
+
+    public async ValueTask<bool> IsSignedInAsync(HttpContext call)
+    {
+        if (!WireCalls.IsApi(call.Request) || wire.UserOf(call.Request) is not null) return true;
+        await wire.WriteAsync(call, ApiAnswer.Of(new Refusal(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "Session expired or invalid")));
+
+        return false;
+    }
+
+    public async ValueTask<bool> IsWithinLimitsAsync(HttpContext call)
+    {
+        if (!WireCalls.IsApi(call.Request) || usage.Take()) return true;
+        await wire.WriteAsync(call, ApiAnswer.Of(new Refusal(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.")));
+
+        return false;
+    }
 
     public void Reset()
     {
+        sessions.EndAll();
+        usage.Clear();
+        wire = NewOrg();
+    }
+
+    private WireCalls NewOrg()
+    {
+        var org = new Org(new OrgSchema(port.Options.Bare, CsvFields.HeaderOf(port.Options.CsvPath)), port.Clock, SalesforceRealism.Settings(port.Options));
+        return new WireCalls(org, new ApiRoutes(org, usage), sessions, usage, port.Clock);
     }
 }

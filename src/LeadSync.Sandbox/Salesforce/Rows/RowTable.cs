@@ -5,10 +5,10 @@ namespace LeadSync.Sandbox.Salesforce.Rows;
 /// <summary>The rows of one object with their indexes. Deleted rows stay, marked, as in the recycle bin.</summary>
 internal sealed class RowTable
 {
-    private readonly Dictionary<string, Row> _byId = new(StringComparer.Ordinal);
-    private readonly List<Row> _inIdOrder = [];
-    private readonly Dictionary<string, KeyIndex> _indexes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly StampIndex _stamps = new();
+    private readonly Dictionary<string, Row> byId = new(StringComparer.Ordinal);
+    private readonly List<Row> inIdOrder = [];
+    private readonly Dictionary<string, KeyIndex> indexes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly StampIndex stamps = new();
 
     public RowTable(ObjectSchema type)
     {
@@ -19,28 +19,28 @@ internal sealed class RowTable
     public ObjectSchema Type { get; }
 
     /// <summary>In the order of ids, which is the order of creation.</summary>
-    public IReadOnlyList<Row> Rows => _inIdOrder;
+    public IReadOnlyList<Row> Rows => inIdOrder;
 
-    public Row? Find(string id) => _byId.GetValueOrDefault(id);
+    public Row? Find(string id) => byId.GetValueOrDefault(id);
 
-    public KeyIndex? Index(string name) => _indexes.GetValueOrDefault(name);
+    public KeyIndex? Index(string name) => indexes.GetValueOrDefault(name);
 
-    public IEnumerable<Row> StampedBetween(DateTimeOffset from, DateTimeOffset to) => _stamps.Between(from, to);
+    public IEnumerable<Row> StampedBetween(DateTimeOffset from, DateTimeOffset to) => stamps.Between(from, to);
 
     /// <summary>Live rows whose indexed field or key has this value.</summary>
-    public IEnumerable<Row> Live(string index, string? key) => _indexes[index].Find(key).Where(row => !row.IsDeleted);
+    public IEnumerable<Row> Live(string index, string? key) => indexes[index].Find(key).Where(row => !row.IsDeleted);
 
     public void AddIndex(string name, Func<object?[], string?> key)
     {
-        var index = _indexes[name] = new KeyIndex(key);
-        foreach (var row in _inIdOrder) index.Move(row, null, row.Values);
+        var index = indexes[name] = new KeyIndex(key);
+        foreach (var row in inIdOrder) index.Move(row, null, row.Values);
     }
 
     public Row Insert(object?[] values)
     {
         var row = new Row(Type, values);
-        _byId.Add(row.Id, row);
-        _inIdOrder.Add(row);
+        byId.Add(row.Id, row);
+        inIdOrder.Add(row);
         Reindex(row, null, values);
 
         return row;
@@ -56,14 +56,14 @@ internal sealed class RowTable
     /// <summary>Takes back an insert; inserts are taken back in reverse, so it is always the last row.</summary>
     public void TakeBack(Row row)
     {
-        _byId.Remove(row.Id);
-        _inIdOrder.RemoveAt(_inIdOrder.Count - 1);
+        byId.Remove(row.Id);
+        inIdOrder.RemoveAt(inIdOrder.Count - 1);
         Reindex(row, row.Values, null);
     }
 
     private void Reindex(Row row, object?[]? from, object?[]? to)
     {
-        foreach (var index in _indexes.Values) index.Move(row, from, to);
-        _stamps.Move(row, from, to);
+        foreach (var index in indexes.Values) index.Move(row, from, to);
+        stamps.Move(row, from, to);
     }
 }

@@ -3,8 +3,8 @@ namespace LeadSync.Sandbox.Salesforce.Schema;
 /// <summary>One object (table) of the org: its name, its id prefix and its fields, the system fields first.</summary>
 internal sealed class ObjectSchema
 {
-    private readonly Dictionary<string, Field> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<Field> _fields = [];
+    private readonly Dictionary<string, Field> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Field> fields = [];
 
     public ObjectSchema(string name, string keyPrefix, params IEnumerable<Field> fields)
     {
@@ -29,12 +29,12 @@ internal sealed class ObjectSchema
     public Field Id { get; }
     public Field IsDeleted { get; }
     public Field SystemModstamp { get; }
-    public IReadOnlyList<Field> Fields => _fields;
-    public IEnumerable<Field> VisibleFields => _fields.Where(known => !IsHidden(known));
+    public IReadOnlyList<Field> Fields => fields;
+    public IEnumerable<Field> VisibleFields => fields.Where(known => !IsHidden(known));
 
-    public Field this[string name] => _byName.TryGetValue(name, out var field) ? field : throw new InvalidOperationException($"The sandbox's {Name} has no field {name}; add it to the file that defines {Name}.");
+    public Field this[string name] => byName.TryGetValue(name, out var field) ? field : throw new InvalidOperationException($"The sandbox's {Name} has no field {name}; add it to the file that defines {Name}.");
 
-    public Field? Find(string name) => _byName.GetValueOrDefault(name);
+    public Field? Find(string name) => byName.GetValueOrDefault(name);
 
     public Field? FindVisible(string name) => Find(name) is { } field && !IsHidden(field) ? field : null;
 
@@ -43,10 +43,10 @@ internal sealed class ObjectSchema
     /// <summary>Rows written before the field came are shorter than the schema; they read as null there.</summary>
     public Field Add(Field field)
     {
-        if (_byName.TryGetValue(field.Name, out var known)) return known;
-        var placed = field with { Ordinal = _fields.Count };
-        _fields.Add(placed);
-        _byName.Add(placed.Name, placed);
+        if (byName.TryGetValue(field.Name, out var known)) return known;
+        var placed = field with { Ordinal = fields.Count };
+        fields.Add(placed);
+        byName.Add(placed.Name, placed);
 
         return placed;
     }

@@ -3,8 +3,8 @@ namespace LeadSync.Sandbox.Salesforce.Schema;
 /// <summary>Every object of the org, by name and by the first three characters of its ids.</summary>
 internal sealed class OrgSchema
 {
-    private readonly Dictionary<string, ObjectSchema> _byName;
-    private readonly Dictionary<string, ObjectSchema> _byPrefix = [];
+    private readonly Dictionary<string, ObjectSchema> byName;
+    private readonly Dictionary<string, ObjectSchema> byPrefix = [];
 
     public OrgSchema(bool bare, IEnumerable<string> csvColumns)
     {
@@ -24,13 +24,13 @@ internal sealed class OrgSchema
             SetupObjects.User(), SetupObjects.Group(), SetupObjects.GroupMember(), SetupObjects.QueueSobject(),
             SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(),
         ];
-        _byName = Objects.ToDictionary(schema => schema.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var schema in Objects) _byPrefix.TryAdd(schema.KeyPrefix, schema);
+        byName = Objects.ToDictionary(schema => schema.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var schema in Objects) byPrefix.TryAdd(schema.KeyPrefix, schema);
     }
 
     public IReadOnlyList<ObjectSchema> Objects { get; }
 
-    public ObjectSchema? Find(string name) => _byName.GetValueOrDefault(name);
+    public ObjectSchema? Find(string name) => byName.GetValueOrDefault(name);
 
-    public ObjectSchema? OfId(string id) => _byPrefix.GetValueOrDefault(id[..Identifiers.SalesforceId.PrefixLength]);
+    public ObjectSchema? OfId(string id) => byPrefix.GetValueOrDefault(id[..Identifiers.SalesforceId.PrefixLength]);
 }

@@ -24,18 +24,18 @@ internal static class SetupObjects
     ])
     { Deletable = false };
 
-    public static ObjectSchema Group() => ReadOnly("Group", "00G",
+    public static ObjectSchema Group() => new("Group", "00G",
         Text("Name", "Name", 40),
         Text("DeveloperName", "Developer Name", 80),
         Choice("Type", "Type", "Regular", "Queue", "Role"),
         Email("Email", "Email"),
         Flag("DoesSendEmailToMembers", "Send Email to Members"));
 
-    public static ObjectSchema GroupMember() => ReadOnly("GroupMember", "011",
+    public static ObjectSchema GroupMember() => new("GroupMember", "011",
         Reference("GroupId", "Group ID", "Group").Indexed(),
         Reference("UserOrGroupId", "User/Group ID", "Group", "User").Indexed());
 
-    public static ObjectSchema QueueSobject() => ReadOnly("QueueSobject", "03g",
+    public static ObjectSchema QueueSobject() => new("QueueSobject", "03g",
         Reference("QueueId", "Group ID", "Group").Indexed(),
         Choice("SobjectType", "Sobject Type", "Lead", "Case", "Task"));
 

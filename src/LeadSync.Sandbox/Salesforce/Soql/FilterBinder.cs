@@ -6,8 +6,8 @@ namespace LeadSync.Sandbox.Salesforce.Soql;
 /// <summary>Turns a written WHERE clause into a filter over rows of one object.</summary>
 internal sealed class FilterBinder(QueryRunner runner, RowStore store, string query, ObjectSchema root, DateOnly today)
 {
-    private readonly PathBinder _paths = new(store, query);
-    private readonly LiteralBinder _literals = new(query, today);
+    private readonly PathBinder paths = new(store, query);
+    private readonly LiteralBinder literals = new(query, today);
 
     public Filter Bind(ConditionSyntax condition) => condition switch
     {
@@ -24,7 +24,7 @@ internal sealed class FilterBinder(QueryRunner runner, RowStore store, string qu
     private Filter Compare(ConditionSyntax.Compare compare)
     {
         var path = Filterable(compare.Path);
-        var value = _literals.Bind(path.Field, compare.Value);
+        var value = literals.Bind(path.Field, compare.Value);
         if (value is not DayRange days) return new CompareFilter(path, compare.Operator, value);
         var whole = path.Field.Kind is FieldKind.Date;
 
@@ -42,7 +42,7 @@ internal sealed class FilterBinder(QueryRunner runner, RowStore store, string qu
 
     private InFilter In(BoundPath path, ConditionSyntax.In list)
     {
-        var values = list.Values.Select(literal => _literals.Bind(path.Field, literal)).ToList();
+        var values = list.Values.Select(literal => literals.Bind(path.Field, literal)).ToList();
         return Among(path, list.Negated, values);
     }
 
@@ -62,7 +62,7 @@ internal sealed class FilterBinder(QueryRunner runner, RowStore store, string qu
 
     private BoundPath Filterable(PathSyntax written)
     {
-        var path = _paths.Bind(root, written);
+        var path = paths.Bind(root, written);
         return path.Field.Filterable ? path : throw SoqlErrors.NotFilterable(query, written.Position, path.Field.Name);
     }
 

@@ -3,7 +3,7 @@ namespace LeadSync.Sandbox.Salesforce.Soql;
 /// <summary>LIKE: `%` is any run of characters, `_` is one, a backslash makes either literal; case does not matter.</summary>
 internal sealed class LikePattern
 {
-    private readonly List<(char Sign, bool Literal)> _signs = [];
+    private readonly List<(char Sign, bool Literal)> signs = [];
 
     public LikePattern(string pattern)
     {
@@ -11,7 +11,7 @@ internal sealed class LikePattern
         {
             var escaped = pattern[at] == '\\' && at + 1 < pattern.Length;
             if (escaped) at++;
-            _signs.Add((char.ToUpperInvariant(pattern[at]), escaped));
+            signs.Add((char.ToUpperInvariant(pattern[at]), escaped));
         }
     }
 
@@ -21,17 +21,17 @@ internal sealed class LikePattern
         int at = 0, sign = 0, run = -1, retry = 0;
         while (at < text.Length)
         {
-            if (sign < _signs.Count && IsRun(sign)) (run, retry, sign) = (sign, at, sign + 1);
-            else if (sign < _signs.Count && Fits(sign, text[at])) (at, sign) = (at + 1, sign + 1);
+            if (sign < signs.Count && IsRun(sign)) (run, retry, sign) = (sign, at, sign + 1);
+            else if (sign < signs.Count && Fits(sign, text[at])) (at, sign) = (at + 1, sign + 1);
             else if (run >= 0) (sign, at, retry) = (run + 1, retry + 1, retry + 1);
             else return false;
         }
 
-        while (sign < _signs.Count && IsRun(sign)) sign++;
-        return sign == _signs.Count;
+        while (sign < signs.Count && IsRun(sign)) sign++;
+        return sign == signs.Count;
     }
 
-    private bool IsRun(int sign) => _signs[sign] is ('%', false);
+    private bool IsRun(int sign) => signs[sign] is ('%', false);
 
-    private bool Fits(int sign, char c) => _signs[sign] is ('_', false) || _signs[sign].Sign == char.ToUpperInvariant(c);
+    private bool Fits(int sign, char c) => signs[sign] is ('_', false) || signs[sign].Sign == char.ToUpperInvariant(c);
 }

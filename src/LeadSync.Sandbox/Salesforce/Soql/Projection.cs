@@ -7,9 +7,9 @@ namespace LeadSync.Sandbox.Salesforce.Soql;
 /// <summary>What a SELECT shows of a row, in the order written; related fields come together in one nested object.</summary>
 internal sealed class Projection
 {
-    private readonly List<Field> _fields = [];
-    private readonly List<(Field Relation, Projection Inner)> _relations = [];
-    private readonly List<object> _inOrder = [];
+    private readonly List<Field> fields = [];
+    private readonly List<(Field Relation, Projection Inner)> relations = [];
+    private readonly List<object> inOrder = [];
 
     public static Projection Bind(PathBinder paths, SoqlQuery query, ObjectSchema type)
     {
@@ -19,9 +19,9 @@ internal sealed class Projection
             var path = paths.Bind(type, written);
             var level = projection;
             foreach (var hop in path.Hops) level = level.Into(hop);
-            if (level._fields.Contains(path.Field)) throw SoqlErrors.At(query.Text, written.Position, "INVALID_FIELD", $"duplicate field selected: {written.Text}");
-            level._fields.Add(path.Field);
-            level._inOrder.Add(path.Field);
+            if (level.fields.Contains(path.Field)) throw SoqlErrors.At(query.Text, written.Position, "INVALID_FIELD", $"duplicate field selected: {written.Text}");
+            level.fields.Add(path.Field);
+            level.inOrder.Add(path.Field);
         }
 
         return projection;
@@ -32,8 +32,8 @@ internal sealed class Projection
         var projection = new Projection();
         foreach (var field in fields.Distinct())
         {
-            projection._fields.Add(field);
-            projection._inOrder.Add(field);
+            projection.fields.Add(field);
+            projection.inOrder.Add(field);
         }
 
         return projection;
@@ -48,7 +48,7 @@ internal sealed class Projection
         json.WriteString("type", asName ? NameObject.Schema.Name : row.Type.Name);
         json.WriteString("url", $"/services/data/v{version}/sobjects/{row.Type.Name}/{row.Id}");
         json.WriteEndObject();
-        foreach (var item in _inOrder)
+        foreach (var item in inOrder)
         {
             if (item is Field field)
             {
@@ -68,10 +68,10 @@ internal sealed class Projection
 
     private Projection Into(Field relation)
     {
-        if (_relations.Find(known => known.Relation == relation).Inner is { } inner) return inner;
+        if (relations.Find(known => known.Relation == relation).Inner is { } inner) return inner;
         var made = (relation, new Projection());
-        _relations.Add(made);
-        _inOrder.Add(made);
+        relations.Add(made);
+        inOrder.Add(made);
 
         return made.Item2;
     }

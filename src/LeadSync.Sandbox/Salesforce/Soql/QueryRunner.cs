@@ -7,7 +7,7 @@ namespace LeadSync.Sandbox.Salesforce.Soql;
 internal sealed record QueryResult(IReadOnlyList<Row> Rows, Projection? Projection, int Total);
 
 /// <summary>Runs a query over the store: bind names, choose a way in, filter, sort, cut.</summary>
-internal sealed class QueryRunner(RowStore store, TimeProvider clock)
+internal sealed class QueryRunner(RowStore store, Func<DateTimeOffset> now)
 {
     /// <param name="soql">The text of the query.</param>
     /// <param name="withDeleted">queryAll: rows in the recycle bin count too.</param>
@@ -50,7 +50,7 @@ internal sealed class QueryRunner(RowStore store, TimeProvider clock)
 
     private ObjectSchema TypeOf(SoqlQuery query) => store.Schema.Find(query.From.Text) ?? throw SoqlErrors.UnknownObject(query.Text, query.From.Position, query.From.Text);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => DateOnly.FromDateTime(now().UtcDateTime);
 
     private static BoundPath Sortable(SoqlQuery query, BoundPath path, OrderSyntax key) => path.Field.Filterable
         ? path

@@ -3,20 +3,20 @@ namespace LeadSync.Sandbox.Salesforce.Soql;
 /// <summary>Walks over the tokens of one query; whatever is not as expected is refused where it stands.</summary>
 internal sealed class TokenReader(string query)
 {
-    private readonly List<SoqlToken> _tokens = SoqlLexer.Read(query);
-    private int _at;
+    private readonly List<SoqlToken> tokens = SoqlLexer.Read(query);
+    private int at;
 
     public string Query { get; } = query;
-    public SoqlToken Current => _tokens[_at];
+    public SoqlToken Current => tokens[at];
 
-    public SoqlToken Next() => Current.Kind is TokenKind.End ? throw Unexpected() : _tokens[_at++];
+    public SoqlToken Next() => Current.Kind is TokenKind.End ? throw Unexpected() : tokens[at++];
 
     public bool Sees(string word) => Current.Is(word);
 
     public bool Takes(string word)
     {
         if (!Sees(word)) return false;
-        _at++;
+        at++;
 
         return true;
     }
@@ -34,7 +34,7 @@ internal sealed class TokenReader(string query)
 
     private int Take(int number)
     {
-        _at++;
+        at++;
         return number;
     }
 }

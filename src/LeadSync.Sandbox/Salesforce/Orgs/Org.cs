@@ -1,0 +1,91 @@
+using LeadSync.Sandbox.Salesforce.Rows;
+using LeadSync.Sandbox.Salesforce.Saving;
+using LeadSync.Sandbox.Salesforce.Schema;
+
+namespace LeadSync.Sandbox.Salesforce.Orgs;
+
+/// <summary>The state of one org. Not thread safe: whoever uses it holds <see cref="Gate"/>.</summary>
+internal sealed class Org
+{
+    private readonly TimeProvider clock;
+    private OrgSettings settings = new();
+
+    public Org(OrgSchema schema, TimeProvider clock, OrgSettings settings)
+    {
+        this.clock = clock;
+        Store = new RowStore(schema);
+        DuplicateRule.AddIndex(Store["Lead"]);
+        SchemaChangedAt = Now;
+        OrgPeople.Add(this);
+        OrgSetup.Add(this);
+        Settings = settings;
+        Store.Commit();
+    }
+
+    public Lock Gate { get; } = new();
+    public RowStore Store { get; }
+    public RecordFaults RecordFaults { get; } = new();
+
+    /// <summary>Salesforce stamps whole seconds, so that records changed together share a stamp.</summary>
+    public DateTimeOffset Now => FieldText.ToSecond(clock.GetUtcNow());
+
+    /// <summary>When describe last began to answer otherwise.</summary>
+    public DateTimeOffset SchemaChangedAt { get; private set; }
+
+    public OrgSettings Settings
+    {
+        get => settings;
+        set
+        {
+            settings = value;
+            Hide(value.HiddenField);
+            var rule = Store["AssignmentRule"].Rows[0];
+            if (rule.Flag("Active") != value.AssignmentRule) Update(rule, new Draft(rule.Type, rule) { ["Active"] = value.AssignmentRule }, ApiUserId);
+        }
+    }
+
+    public string ApiUserId => UserId(OrgPeople.ApiUser);
+    public string AutomatedProcessId => UserId(OrgPeople.AutomatedProcess);
+    public string AssignmentRuleId => Store["AssignmentRule"].Rows[0].Id;
+    public string OrganizationId => Store["Organization"].Rows[0].Id;
+
+    public string UserId(string username) => FindUser(username)?.Id ?? throw new InvalidOperationException($"The sandbox's org has no user {username}.");
+
+    public Row? FindUser(string username) => Store["User"].Live("Username", username).FirstOrDefault();
+
+    public bool IsQueueFor(Row group, ObjectSchema type) => group.Text("Type") is "Queue"
+        && Store["QueueSobject"].Live("QueueId", group.Id).Any(link => type.Name.Equals(link.Text("SobjectType"), StringComparison.OrdinalIgnoreCase));
+
+    public Row Insert(Draft draft, string userId)
+    {
+        draft["Id"] = Store.NextId(draft.Type);
+        draft["CreatedDate"] = Now;
+        draft["CreatedById"] = userId;
+        Stamp(draft, userId);
+
+        return Store.Insert(draft.Type, draft.Values);
+    }
+
+    public void Update(Row row, Draft draft, string userId)
+    {
+        Stamp(draft, userId);
+        Store.Replace(row, draft.Values);
+    }
+
+    private void Stamp(Draft draft, string userId)
+    {
+        draft["LastModifiedDate"] = draft["SystemModstamp"] = Now;
+        draft["LastModifiedById"] = userId;
+    }
+
+    private void Hide(string? path)
+    {
+        var parts = path?.Split('.') ?? [];
+        foreach (var schema in Store.Schema.Objects)
+        {
+            var hidden = parts is [var type, var field] && schema.Name.Equals(type, StringComparison.OrdinalIgnoreCase) ? field : null;
+            if (!string.Equals(hidden, schema.HiddenField, StringComparison.OrdinalIgnoreCase)) SchemaChangedAt = Now;
+            schema.HiddenField = hidden;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace LeadSync.Sandbox.Salesforce.Orgs;
+
+internal enum DuplicateMode { Off, Alert, Block }
+
+/// <summary>The org's automations that get in an integration's way, each of which can be switched by itself.</summary>
+internal sealed record OrgSettings
+{
+    /// <summary>An active lead assignment rule takes every lead unless Sforce-Auto-Assign is FALSE.</summary>
+    public bool AssignmentRule { get; init; }
+
+    public DuplicateMode DuplicateRule { get; init; }
+
+    /// <summary>Status may become Recycled only with a return reason.</summary>
+    public bool ValidationOnReturn { get; init; }
+
+    /// <summary>One field the API user may not see, as `Lead.Industry`; null or empty: none.</summary>
+    public string? HiddenField { get; init; }
+
+    /// <summary>A flow gives some new leads to somebody else after the insert.</summary>
+    public bool FlowChangesOwner { get; init; }
+
+    /// <summary>On conversion the LeadSync fields are copied to the contact, as the setup guide asks the admin to map them.</summary>
+    public bool MapLeadFields { get; init; } = true;
+}

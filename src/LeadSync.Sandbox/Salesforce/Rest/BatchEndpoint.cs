@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace LeadSync.Sandbox.Salesforce.Rest;
+
+/// <summary>Up to 25 independent calls, one after the other, each by itself and each counted (REST API: Batch).</summary>
+internal sealed class BatchEndpoint(Func<ApiCall, ApiAnswer> answer, ApiUsage usage)
+{
+    private const int MostSubrequests = 25;
+
+    public ApiAnswer Run(ApiCall call)
+    {
+        if (!call.Json.TryGetProperty("batchRequests", out var list) || list.ValueKind is not JsonValueKind.Array) throw Refusal.BadJson("batchRequests: an array of subrequests is needed");
+        if (list.GetArrayLength() is 0 or > MostSubrequests) throw new Refusal(400, "LIMIT_EXCEEDED", $"The batch takes 1 to {MostSubrequests} subrequests, not {list.GetArrayLength()}");
+        var halts = call.Json.TryGetProperty("haltOnError", out var flag) && flag.ValueKind is JsonValueKind.True;
+        var results = new List<ApiAnswer>();
+        foreach (var part in list.EnumerateArray())
+        {
+            // The call itself has been counted for its first part.
+            if (results.Count > 0) usage.Take();
+            var halted = halts && results.Exists(result => result.Failed);
+            results.Add(halted ? ApiAnswer.Of(new Refusal(412, "BATCH_PROCESSING_HALTED", "Batch processing halted per request after encountering an error")) : Answer(call, part));
+        }
+
+        return ApiAnswer.Json(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("hasErrors", results.Exists(result => result.Failed));
+            json.WriteStartArray("results");
+            foreach (var result in results)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("statusCode", result.Status);
+                json.WritePropertyName("result");
+                if (result.Body.IsEmpty) json.WriteNullValue();
+                else json.WriteRawValue(result.Body.Span, skipInputValidation: true);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }) with { Records = results.Sum(result => result.Records) };
+    }
+
+    private ApiAnswer Answer(ApiCall call, JsonElement part)
+    {
+        if (part.ValueKind is not JsonValueKind.Object || !part.TryGetProperty("method", out var method) || !part.TryGetProperty("url", out var url) || SubrequestUrl.Read(url.GetString() ?? "") is not { } target)
+            return ApiAnswer.Of(Refusal.NotFound());
+
+        return answer(call with { Method = method.GetString()!, Path = target.Path, Version = target.Version, Query = target.Query, Body = part.TryGetProperty("richInput", out var body) ? body : null });
+    }
+}
