@@ -16,7 +16,7 @@ public sealed class ClockBookTests
         ClockBook.Start(clocks, "assigned", Agreement.Rules with { Clocks = rules }, Agreement.Stages, Always, Some.Values(), Some.Now);
 
     private static Clock Arrive(string stage, bool byPerson = true, bool reasonGiven = true, string until = "sal") =>
-        ClockBook.Met([Accept with { Until = until }], new Arrival(stage, byPerson, reasonGiven), Agreement.Stages, Some.Now).Single();
+        ClockBook.Met([Accept with { Until = until }], new StageArrival(stage, byPerson, reasonGiven), Agreement.Stages, Some.Now).Single();
 
     [Fact]
     public void A_clock_starts_with_its_terms() => Start([], Agreement.Accept).ShouldBe([Accept]);
