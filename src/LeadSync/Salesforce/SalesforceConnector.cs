@@ -8,7 +8,7 @@ namespace LeadSync.Salesforce;
 /// each record has an outcome.
 /// </summary>
 internal sealed class SalesforceConnector(
-    ISalesforceApi api, SalesforceLimits limits, ServerClock clock, SalesforceOptions options, TimeProvider time)
+    ISalesforceApi api, SalesforceSignIn signIn, SalesforceLimits limits, ServerClock clock, SalesforceOptions options, TimeProvider time)
 {
     private readonly string _dataRoot = $"/services/data/v{options.ApiVersion}";
 
@@ -17,6 +17,9 @@ internal sealed class SalesforceConnector(
 
     /// <summary>Salesforce's own clock at its last answer, whole seconds; null before the first. Cap a poll's window by it.</summary>
     public DateTimeOffset? ServerTime => clock.Now;
+
+    /// <summary>The session in use: where the org lives, and as whom we act.</summary>
+    public async Task<SalesforceSession> SessionAsync(CancellationToken cancellationToken) => await signIn.SessionAsync(refused: null, cancellationToken);
 
     private SalesforceQueries Queries => new(api, _dataRoot, time);
 

@@ -33,6 +33,7 @@ internal sealed record DescribeAnswer(IReadOnlyList<SalesforceField>? Fields);
 internal sealed record TokenAnswer(
     [property: JsonPropertyName("access_token")] string? AccessToken,
     [property: JsonPropertyName("instance_url")] Uri? InstanceUrl,
+    string? Id,
     string? Error,
     [property: JsonPropertyName("error_description")] string? ErrorDescription);
 

@@ -43,6 +43,21 @@ internal sealed class SalesforceRow(JsonElement json)
             ? [.. records.EnumerateArray().Select(record => new SalesforceRow(record))]
             : [];
 
+    /// <summary>Every value as text, related records with a point: Owner.Name. Ids have 18 characters.</summary>
+    public IReadOnlyDictionary<string, string?> Values()
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject().Where(member => member.Name != "attributes"))
+        {
+            if (member.Value.ValueKind != JsonValueKind.Object) values[member.Name] = IsIdentity(member.Name) ? Identity(member.Name) : Text(member.Name);
+            else foreach (var (name, value) in new SalesforceRow(member.Value).Values()) values[$"{member.Name}.{name}"] = value;
+        }
+
+        return values;
+    }
+
+    private static bool IsIdentity(string field) => field.EndsWith("Id", StringComparison.Ordinal);
+
     private JsonElement? Find(string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

@@ -12,7 +12,8 @@ internal interface ISalesforceSignInApi
 }
 
 /// <summary>A session, and the host that serves it.</summary>
-internal sealed record SalesforceSession(string AccessToken, Uri InstanceUrl)
+/// <param name="UserId">Id of the user the session runs as; null where the answer does not tell.</param>
+internal sealed record SalesforceSession(string AccessToken, Uri InstanceUrl, string? UserId = null)
 {
     public override string ToString() => $"a session at {InstanceUrl.Host}"; // the generated text would show the token
 }
@@ -73,12 +74,16 @@ internal sealed class SalesforceSignIn(ISalesforceSignInApi api, SalesforceOptio
         _lastSignIn = time.GetUtcNow();
         _refusal = null;
         if (answer.Content is { AccessToken: { } token, InstanceUrl: { } instance })
-            return new SalesforceSession(token, instance);
+            return new SalesforceSession(token, instance, UserOf(answer.Content.Id));
 
         var failure = FailedCall.Of(answer);
         _refusal = failure is null ? "an answer without a session" : Why(failure);
         throw Down(_refusal, failure?.Cause);
     }
+
+    // The identity URL ends with the ids of the org and of the user: https://login.salesforce.com/id/00D…/005…
+    private static string? UserOf(string? identity) =>
+        identity?.Split('/')[^1] is { } user && SalesforceIds.IsValid(user) ? SalesforceIds.Normalise(user) : null;
 
     // An OAuth error is an object with "error" and perhaps a description, not the list that data calls answer with.
     private static string Why(FailedCall failure)

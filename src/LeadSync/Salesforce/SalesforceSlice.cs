@@ -22,6 +22,7 @@ internal static class SalesforceSlice
             SignInApi(provider), provider.GetRequiredService<SalesforceOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SalesforceConnector(
             DataApi(provider),
+            provider.GetRequiredService<SalesforceSignIn>(),
             provider.GetRequiredService<SalesforceLimits>(),
             provider.GetRequiredService<ServerClock>(),
             provider.GetRequiredService<SalesforceOptions>(),

@@ -33,16 +33,6 @@ internal sealed record ConditionValues(MarketingView Who)
         _ => Who[name],
     };
 
-    /// <summary>The HubSpot properties that must be read before a condition on this name can be answered.</summary>
-    public static IReadOnlyList<string> PropertiesBehind(string name) => name switch
-    {
-        "score" or "grade" or "stage" or "topic" or "list" => [],
-        "handRaiser" or "matchesAccount" or "openOpportunity" or "account.type" => [],
-        "region" => ["country"],
-        "source" => ["hs_analytics_source"],
-        _ => [name],
-    };
-
     private bool IsIn(IReadOnlyList<string> countries) =>
         Who["country"] is { } home && countries.Any(country => Country.Same(country, home));
 

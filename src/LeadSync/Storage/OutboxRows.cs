@@ -9,17 +9,18 @@ internal static class OutboxRows
     private const string Columns = "id, lead, target, key, body, seek, created_at";
 
     /// <summary>Desired values: the newer decision replaces a row that is not under way.</summary>
-    public static void PutRecord(SqlSession session, LeadId lead, string target, string body, DateTimeOffset now) =>
+    public static void PutRecord(SqlSession session, LeadId lead, string target, string body, DateTimeOffset now, DateTimeOffset due) =>
         session.Run(
             """
-            INSERT INTO outbox (lead, target, kind, body, state, created_at, due_at) VALUES ($1, $2, 'record', $3, 'waiting', $4, $4)
+            INSERT INTO outbox (lead, target, kind, body, state, created_at, due_at) VALUES ($1, $2, 'record', $3, 'waiting', $4, $5)
             ON CONFLICT (lead, target) WHERE kind = 'record' AND state = 'waiting'
-            DO UPDATE SET body = excluded.body, created_at = excluded.created_at
+            DO UPDATE SET body = excluded.body, created_at = excluded.created_at, due_at = excluded.due_at
             """,
             lead.Value,
             target,
             body,
-            now.Ms());
+            now.Ms(),
+            due.Ms());
 
     /// <summary>A decision that wants nothing of a target takes back what waits for it.</summary>
     public static void Withdraw(SqlSession session, LeadId lead, string target) =>

@@ -1,3 +1,4 @@
+using LeadSync.Rules;
 using LeadSync.Leads;
 using LeadSync.Scoring;
 using LeadSync.Tests.Support;
@@ -58,5 +59,5 @@ public sealed class ConditionValuesTests
     [InlineData("jobtitle", "jobtitle")]
     [InlineData("score", null)]
     public void Says_which_properties_to_read(string name, string? property) =>
-        ConditionValues.PropertiesBehind(name).SingleOrDefault().ShouldBe(property);
+        ConditionWords.PropertiesBehind(name).SingleOrDefault().ShouldBe(property);
 }

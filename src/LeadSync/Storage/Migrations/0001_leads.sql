@@ -121,3 +121,7 @@ CREATE TABLE turns (key TEXT PRIMARY KEY, given INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Small facts that must survive a restart: poll cursors, the moment of going live.
 CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Members of the HubSpot lists that a rule asks for.
+CREATE TABLE list_members (list TEXT NOT NULL, contact_id TEXT NOT NULL, PRIMARY KEY (list, contact_id)) WITHOUT ROWID;
+CREATE INDEX list_members_contact ON list_members (contact_id);

@@ -1,0 +1,146 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>One transaction: every lead of the batch is decided on what is stored now, and state, history and outbox go in together.</summary>
+internal static class JourneyCommit
+{
+    /// <summary>Waits between tries of a delivery that failed: 2 s, doubled each time, at most this.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public static CommitResult Commit(
+        SqlSession session,
+        string claim,
+        IReadOnlyList<ClaimedWork> claimed,
+        IReadOnlyList<PreparedLook> looks,
+        Desk setup,
+        Rulebook rules,
+        DateTimeOffset now)
+    {
+        var turns = DeskRows.Turns(session);
+        var desk = setup with { Turns = turns, Loads = DeskRows.Loads(session, OpenStages(rules)) };
+        var failed = new List<(LeadId, Exception)>();
+
+        // Whoever was claimed and could not be prepared has no row any more: the work is void.
+        foreach (var gone in claimed.ExceptBy(looks.Select(look => look.Lead.Id), work => work.Lead)) WorkRows.Finish(session, gone, claim);
+
+        foreach (var look in looks)
+        {
+            if (!WorkRows.IsOurs(session, look.Lead.Id, claim)) continue;
+
+            if (LeadRows.Version(session, look.Lead.Id) != look.Lead.Version)
+            {
+                WorkRows.Release(session, look.Lead.Id, claim);
+                continue;
+            }
+
+            try
+            {
+                desk = Apply(session, claim, look, LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now), rules, now, desk);
+            }
+            catch (Exception failure) when (failure is not Microsoft.Data.Sqlite.SqliteException)
+            {
+                failed.Add((look.Lead.Id, failure));
+                WorkRows.Postpone(session, look.Lead.Id, claim, now + LongestWait);
+            }
+        }
+
+        foreach (var (key, given) in desk.Turns)
+            if (turns.GetValueOrDefault(key, -1) != given) DeskRows.SetTurn(session, key, given);
+        return new CommitResult(failed);
+    }
+
+    private static Desk Apply(SqlSession session, string claim, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)
+    {
+        if (decision.Forget)
+        {
+            LeadRows.Forget(session, look.Lead.Id);
+            WorkRows.Finish(session, look.Work, claim);
+            return desk;
+        }
+
+        if (decision.AsksSales)
+        {
+            WorkRows.Release(session, look.Lead.Id, claim);
+            return desk;
+        }
+
+        var lead = decision.Lead;
+        if (lead.Crm is { } link && look.Lead.Crm is null && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
+            return Collide(session, claim, look, link, other.Lead, now, desk);
+
+        Keep(session, look, decision, rules, now);
+        Send(session, look, decision, now);
+        ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
+        WorkRows.Finish(session, look.Work, claim);
+        return decision.Desk;
+    }
+
+    private static void Keep(SqlSession session, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now)
+    {
+        var contact = decision.Marketing.Exists
+            ? new ContactRow(decision.Marketing.ContactId, decision.Marketing.Properties, decision.Marketing.CreatedAt)
+            : null;
+        if (look.Lead.Version > 0 && StoredJson.Write(decision.Lead) == StoredJson.Write(look.Lead))
+        {
+            LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot, look.SeenSalesforce);
+            return;
+        }
+
+        LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.SeenHubSpot, look.SeenSalesforce);
+        if (decision.Facts.Count == 0) return;
+
+        var seen = new SeenByLook(look.Lead, contact, look.Marketing.Engagements, look.Sales, decision.Desk.Turns);
+        var number = HistoryRows.KeepLook(session, look.Lead.Id, now, rules.Hash, seen);
+        foreach (var fact in decision.Facts) HistoryRows.Add(session, look.Lead.Id, now, fact.Kind, fact.Text, rules.Hash, number);
+    }
+
+    private static void Send(SqlSession session, PreparedLook look, Decision decision, DateTimeOffset now)
+    {
+        var due = now;
+        if (look.FailedDelivery) due += Wait(LeadRows.Failed(session, look.Lead.Id));
+        else LeadRows.Succeeded(session, look.Lead.Id);
+
+        var crm = decision.Effects.OfType<Effect.WriteCrm>().LastOrDefault();
+        if (crm is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.Crm);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), now, due);
+
+        var contact = decision.Effects.OfType<Effect.WriteContact>().LastOrDefault();
+        if (contact is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.HubSpot);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), now, due);
+
+        foreach (var task in decision.Effects.OfType<Effect.AddTask>())
+            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), now);
+    }
+
+    /// <summary>Two HubSpot contacts, one Salesforce record: the first keeps it, the second waits for a person to merge them.</summary>
+    private static Desk Collide(SqlSession session, string claim, PreparedLook look, CrmLink link, LeadId other, DateTimeOffset now, Desk desk)
+    {
+        var because = $"Salesforce's {link.Object} {link.Id} is pinned to another lead already ({other}): merge the two contacts in HubSpot";
+        var held = look.Lead with
+        {
+            Version = look.Lead.Version + 1,
+            Holds = [.. look.Lead.Holds.Where(hold => hold.What != HoldOn.Handoff), new Hold(HoldOn.Handoff, because, now)],
+        };
+        if (look.Lead.HoldOn(HoldOn.Handoff)?.Because != because)
+        {
+            LeadRows.Save(session, held, contact: null, look.SeenHubSpot, look.SeenSalesforce);
+            HistoryRows.Add(session, look.Lead.Id, now, "hold", because);
+        }
+
+        ReceiptRows.TakenNote(session, look.Lead.Id, look.LastReceipt);
+        WorkRows.Finish(session, look.Work, claim);
+        return desk;
+    }
+
+    private static TimeSpan Wait(int failures) =>
+        TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(failures - 1, 10))));
+
+    private static IEnumerable<string> OpenStages(Rulebook rules) =>
+        rules.Stages.Stages.Where(stage => stage.Ends == StageEnd.No && stage.Name != Stage.Nurture).Select(stage => stage.Name);
+}
+
+/// <param name="Failed">Leads whose decision threw: a bug, and no reason to stop the others.</param>
+internal sealed record CommitResult(IReadOnlyList<(LeadId Lead, Exception Failure)> Failed);

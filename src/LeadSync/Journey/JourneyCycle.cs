@@ -1,0 +1,66 @@
+using LeadSync.HubSpot;
+using LeadSync.Rules;
+using LeadSync.Salesforce;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>One round of the journey: claim leads that need a look, read both systems in bulk, decide and commit together.</summary>
+internal sealed class JourneyCycle(
+    Database database,
+    LookReader reader,
+    SalesforceOrg org,
+    HubSpotPortal portal,
+    RulesInForce rules,
+    TimeProvider time,
+    ILogger<JourneyCycle> logger)
+{
+    /// <summary>Leads of one claim at most: as many as one Salesforce call writes.</summary>
+    public const int MostLeads = 200;
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+
+    /// <summary>One round; gives the number of leads looked at.</summary>
+    public async Task<int> RunAsync(CancellationToken token)
+    {
+        var claim = Guid.NewGuid().ToString("N");
+        var claimed = await database.WriteAsync(session => WorkRows.Claim(session, claim, time.GetUtcNow(), MostLeads));
+        if (claimed.Count == 0) return 0;
+
+        try
+        {
+            var rulebook = rules.Current;
+            var baselineAt = await BaselineAsync(rulebook, token);
+            var desk = DeskSetup.From(await org.GetAsync(token), await portal.IdAsync(token), baselineAt);
+            var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
+            var done = await database.WriteAsync(session => JourneyCommit.Commit(session, claim, claimed, looks, desk, rulebook, time.GetUtcNow()));
+            foreach (var (lead, failure) in done.Failed) Log.LookFailed(logger, lead.Value, failure.Message, failure);
+            return claimed.Count;
+        }
+        catch (Exception) when (!token.IsCancellationRequested)
+        {
+            // Nothing was decided: the leads wait their turn again, a little later, and the loop says why.
+            var later = time.GetUtcNow() + AfterFailure;
+            await database.WriteAsync(session =>
+            {
+                foreach (var work in claimed) WorkRows.Postpone(session, work.Lead, claim, later);
+            });
+            throw;
+        }
+    }
+
+    private async Task<DateTimeOffset?> BaselineAsync(Rulebook rulebook, CancellationToken token)
+    {
+        if (rulebook.Settings.GoLive == GoLive.Everything) return null;
+
+        var mark = await database.ReadAsync(session => Marks.Get(session, Marks.BaselineAt), token)
+            ?? await database.WriteAsync(session => Marks.GetOrSet(session, Marks.BaselineAt, time.GetUtcNow().ToString("O")));
+        return CrmRecords.Time(mark);
+    }
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "The look at lead {Lead} failed and is tried again later: {Reason}")]
+    public static partial void LookFailed(ILogger logger, string lead, string reason, Exception failure);
+}

@@ -1,0 +1,20 @@
+using LeadSync.Leads;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>A lead with everything that was read for one look at it.</summary>
+/// <param name="LastReceipt">Number of the last receipt among those in the views: later ones are for the next look.</param>
+/// <param name="SeenHubSpot">Fingerprint of what HubSpot showed; null where it was not read.</param>
+internal sealed record PreparedLook(
+    ClaimedWork Work,
+    Lead Lead,
+    MarketingView Marketing,
+    SalesView Sales,
+    long LastReceipt,
+    string? SeenHubSpot = null,
+    string? SeenSalesforce = null)
+{
+    /// <summary>Whether a delivery failed since the last look, in a way that another try may mend.</summary>
+    public bool FailedDelivery => Sales.Receipts.Concat(Marketing.Receipts).Any(receipt => receipt.Kind is ReceiptKind.Again or ReceiptKind.Unknown);
+}

@@ -1,0 +1,68 @@
+using LeadSync.Leads;
+using LeadSync.Salesforce;
+
+namespace LeadSync.Journey;
+
+/// <summary>What Salesforce answered for a batch of people, found again by whatever each was asked by.</summary>
+internal sealed class SalesFindings
+{
+    public static readonly SalesFindings Nothing = new();
+
+    private readonly Dictionary<string, CrmRow> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SalesforceRow> _roles = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Contacts => [.. _byId.Values.Where(row => row.Object == CrmLink.Contact).Select(row => row.Id)];
+
+    public IReadOnlyList<string> ConvertedContacts =>
+        [.. _byId.Values.Where(row => row.Flag("IsConverted")).Select(row => row["ConvertedContactId"]).OfType<string>().Where(id => !_byId.ContainsKey(id)).Distinct()];
+
+    public static SalesFindings From(IReadOnlyList<IReadOnlyList<SalesforceRow>> answers) => new SalesFindings().And(answers);
+
+    public SalesFindings And(IReadOnlyList<IReadOnlyList<SalesforceRow>> answers)
+    {
+        foreach (var row in answers.SelectMany(rows => rows)) Add(row);
+        return this;
+    }
+
+    public CrmRow? Pinned(Lead lead) => lead.Crm is { } link ? _byId.GetValueOrDefault(link.Id) : null;
+
+    public IReadOnlyList<CrmChange> Changes(Lead lead) => lead.Crm is { } link ? _changes.GetValueOrDefault(link.Id, []) : [];
+
+    /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
+    public IEnumerable<CrmRow> Candidates(LeadId lead, string? email)
+    {
+        var direct = _byId.Values.Where(row =>
+            row["LeadSync_Id__c"] == lead.Value || (email is not null && string.Equals(row["Email"], email, StringComparison.OrdinalIgnoreCase))).ToList();
+        var become = direct.Select(row => row["ConvertedContactId"]).OfType<string>().Select(id => _byId.GetValueOrDefault(id)).OfType<CrmRow>();
+        return direct.Concat(become).DistinctBy(row => row.Id);
+    }
+
+    public CrmOpportunity? Opportunity(string contactId, Desk desk)
+    {
+        if (!_roles.TryGetValue(contactId, out var role) || role.Related("Opportunity") is not { } opportunity) return null;
+
+        var ownerId = opportunity.Identity("OwnerId") ?? "";
+        return new CrmOpportunity(
+            role.Identity("OpportunityId") ?? "",
+            opportunity.Text("Name") ?? "",
+            desk.Seat(ownerId)?.Owner ?? new Owner(ownerId, "the Opportunity's owner", IsQueue: false));
+    }
+
+    private void Add(SalesforceRow row)
+    {
+        switch (row.Type)
+        {
+            case "LeadHistory":
+                if (!_changes.TryGetValue(row.Identity("LeadId")!, out var changes)) _changes[row.Identity("LeadId")!] = changes = [];
+                changes.Add(new CrmChange(row.Text("Field")!, row.Text("OldValue"), row.Text("NewValue"), row.Identity("CreatedById") ?? "", row.Time("CreatedDate")!.Value));
+                break;
+            case "OpportunityContactRole":
+                _roles[row.Identity("ContactId")!] = row;
+                break;
+            default:
+                _byId[row.Id] = new CrmRow(row.Type ?? "", row.Id, row.Values());
+                break;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Salesforce;
+
+namespace LeadSync.Journey;
+
+/// <summary>The questions to Salesforce, as statements; a hidden field is not asked for, since it would fail the whole query.</summary>
+internal sealed class SalesQueries(IReadOnlySet<string> leadFields, IReadOnlySet<string> contactFields)
+{
+    public IEnumerable<string> ByIds(IReadOnlyCollection<Lead> pinned) =>
+        pinned.GroupBy(lead => lead.Crm!.Object).Select(group =>
+            $"SELECT {Fields(group.Key)} FROM {group.Key} WHERE Id IN {Soql.List(group.Select(lead => lead.Crm!.Id))}");
+
+    /// <summary>Status and owner changes; an org that tracks none has no rows, and the Status alone bears witness.</summary>
+    public static IEnumerable<string> Changes(IEnumerable<Lead> returning)
+    {
+        var ids = returning.Where(lead => lead.Crm!.IsLead).Select(lead => lead.Crm!.Id).ToList();
+        if (ids.Count > 0)
+            yield return $"SELECT LeadId, Field, OldValue, NewValue, CreatedById, CreatedDate FROM LeadHistory WHERE LeadId IN {Soql.List(ids)} AND Field IN ('Status', 'Owner') ORDER BY CreatedDate, Id";
+    }
+
+    public IEnumerable<string> People(IReadOnlyCollection<LeadId> ids, IReadOnlyCollection<string> emails)
+    {
+        if (ids.Count == 0) yield break;
+
+        yield return People(CrmLink.Lead, ids, emails);
+        yield return People(CrmLink.Contact, ids, emails);
+    }
+
+    public IEnumerable<string> Converted(SalesFindings found)
+    {
+        var contacts = found.ConvertedContacts;
+        if (contacts.Count > 0) yield return $"SELECT {Fields(CrmLink.Contact)} FROM Contact WHERE Id IN {Soql.List(contacts)}";
+    }
+
+    public static IEnumerable<string> Opportunities(SalesFindings found)
+    {
+        var contacts = found.Contacts.Concat(found.ConvertedContacts).Distinct().ToList();
+        if (contacts.Count > 0)
+            yield return $"SELECT ContactId, OpportunityId, Opportunity.Name, Opportunity.OwnerId FROM OpportunityContactRole WHERE ContactId IN {Soql.List(contacts)} AND Opportunity.IsClosed = false";
+    }
+
+    private string People(string crmObject, IReadOnlyCollection<LeadId> ids, IReadOnlyCollection<string> emails)
+    {
+        var byId = Visible(crmObject).Contains("LeadSync_Id__c") ? $"LeadSync_Id__c IN {Soql.List(ids.Select(id => id.Value))}" : null;
+        var byMail = emails.Count > 0 ? $"Email IN {Soql.List(emails)}" : null;
+        return $"SELECT {Fields(crmObject)} FROM {crmObject} WHERE {string.Join(" OR ", new[] { byId, byMail }.OfType<string>())}";
+    }
+
+    private string Fields(string crmObject) => string.Join(", ", WantedFields.OfRecord(crmObject, Visible(crmObject)));
+
+    private IReadOnlySet<string> Visible(string crmObject) => crmObject == CrmLink.Lead ? leadFields : contactFields;
+}

@@ -1,0 +1,72 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Salesforce;
+using LeadSync.Storage;
+
+namespace LeadSync.Journey;
+
+/// <summary>What sales knows of a batch of people, in one call: pinned records by id, unknown people by our id and by e-mail.</summary>
+internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg org)
+{
+    public async Task<IReadOnlyDictionary<LeadId, PreparedLook>> ReadAsync(
+        IReadOnlyList<PreparedLook> looks, Desk desk, DateTimeOffset now, CancellationToken token)
+    {
+        if (looks.Count == 0) return new Dictionary<LeadId, PreparedLook>();
+
+        var fromPoll = looks.Where(look => TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
+        var toRead = looks.Where(look => !fromPoll.ContainsKey(look.Lead.Id)).ToList();
+        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, token);
+
+        return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
+            ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
+            : Answer(look, found.Pinned(look.Lead), View(look, found, desk)));
+    }
+
+    /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen.</summary>
+    private static bool TrustsPoll(PreparedLook look, DateTimeOffset now) =>
+        LookReader.IsFresh(look.Work.Salesforce, look.Work.SalesforceAt, now)
+        && look.Lead is { Crm: not null, Return: null }
+        && (look.Lead.DueAt is not { } due || due > now)
+        && (look.Lead.WroteSalesforceAt is not { } wrote || look.Work.SalesforceAt > wrote)
+        && look.Sales.Receipts.All(receipt => receipt.At < look.Work.SalesforceAt);
+
+    private static PreparedLook Answer(PreparedLook look, CrmRow? row, SalesView view) =>
+        look with { Sales = view, SeenSalesforce = row is null ? null : Fingerprint.Of(WantedFields.CrmInputs(row.Fields)) };
+
+    private static SalesView View(PreparedLook look, SalesFindings found, Desk desk)
+    {
+        var view = look.Sales with { Asked = true, Fresh = true };
+        if (look.Lead.Crm is not null)
+        {
+            return view with
+            {
+                Record = found.Pinned(look.Lead) is { } row ? CrmRecords.From(row, desk) : null,
+                Changes = found.Changes(look.Lead),
+            };
+        }
+
+        var candidates = found.Candidates(look.Lead.Id, look.Marketing["email"])
+            .Select(row => CrmRecords.From(row, desk)).OfType<CrmRecord>()
+            .OrderByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
+        var contact = candidates.Find(record => record.Object == CrmLink.Contact);
+        return view with { Candidates = candidates, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
+    }
+
+    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, CancellationToken token)
+    {
+        var picture = await org.GetAsync(token);
+        var queries = new SalesQueries(picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
+        var pinned = looks.Where(look => look.Lead.Crm is not null).Select(look => look.Lead).ToList();
+        var unknown = looks.Where(look => look.Lead.Crm is null).ToList();
+
+        var statements = new List<string>();
+        statements.AddRange(queries.ByIds(pinned));
+        statements.AddRange(SalesQueries.Changes(pinned.Where(lead => lead.Return is not null)));
+        statements.AddRange(queries.People([.. unknown.Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
+        var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
+
+        // A converted Lead leads to its Contact, and a Contact to what is being negotiated: asked only where there are any.
+        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found)).ToList();
+        return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));
+    }
+}

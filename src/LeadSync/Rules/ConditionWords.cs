@@ -1,0 +1,33 @@
+namespace LeadSync.Rules;
+
+/// <summary>Names a condition may use beside HubSpot's properties, and what must be read to answer them.</summary>
+internal static class ConditionWords
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> Behind = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["score"] = [],
+        ["grade"] = [],
+        ["stage"] = [],
+        ["topic"] = [],
+        ["list"] = [],
+        ["handRaiser"] = [],
+        ["matchesAccount"] = [],
+        ["openOpportunity"] = [],
+        ["account.type"] = [],
+        ["region"] = ["country"],
+        ["source"] = ["hs_analytics_source"],
+
+        // Values of an engagement, answered from the engagement itself.
+        ["url"] = [],
+        ["title"] = [],
+        ["form"] = [],
+        ["channel"] = [],
+        ["event"] = [],
+    };
+
+    /// <summary>Is it one of LeadSync's own words?</summary>
+    public static bool Knows(string name) => Behind.ContainsKey(name);
+
+    /// <summary>The HubSpot properties that must be read before a condition on this name can be answered.</summary>
+    public static IReadOnlyList<string> PropertiesBehind(string name) => Behind.GetValueOrDefault(name, [name]);
+}

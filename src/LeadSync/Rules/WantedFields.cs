@@ -1,0 +1,79 @@
+namespace LeadSync.Rules;
+
+/// <summary>What has to be read of a person so that every rule can be answered.</summary>
+internal static class WantedFields
+{
+    private static readonly IReadOnlyList<string> AlwaysInHubSpot =
+        ["email", "firstname", "lastname", "company", "country", "lifecyclestage", "leadsync_request", "leadsync_id"];
+
+    private static readonly IReadOnlyList<string> AlwaysInSalesforce =
+    [
+        "Id", "Email", "OwnerId", "Owner.Name", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted",
+        "LeadSync_Id__c", "LeadSync_Return_Reason__c", "LeadSync_Feedback__c",
+    ];
+
+    private static readonly IReadOnlyList<string> OfLead = ["Status", "IsConverted", "ConvertedContactId"];
+
+    /// <summary>Properties of a contact.</summary>
+    public static IReadOnlyList<string> OfContact(Rulebook rules) =>
+    [
+        .. AlwaysInHubSpot
+            .Concat(rules.Fields.Fields.Select(field => field.HubSpot))
+            .Concat(Conditions(rules).SelectMany(condition => condition.Names).SelectMany(ConditionWords.PropertiesBehind))
+            .Append(rules.Scoring.HubSpotScore)
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Fields of a Salesforce record, as far as the integration user may see them.</summary>
+    /// <param name="visible">Names from describe; a hidden field in a query fails the whole query.</param>
+    public static IReadOnlyList<string> OfRecord(string crmObject, IReadOnlySet<string> visible) =>
+    [
+        .. AlwaysInSalesforce
+            .Concat(crmObject == "Lead" ? OfLead : ["AccountId"])
+            .Where(name => name.Contains('.', StringComparison.Ordinal) || visible.Contains(name)),
+    ];
+
+    /// <summary>Names of the HubSpot lists that a rule asks for.</summary>
+    public static IReadOnlyList<string> Lists(Rulebook rules) =>
+    [
+        .. Conditions(rules).SelectMany(Tests).Where(test => test.Name == "list").SelectMany(test => test.Operands)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>Kinds of engagement that a rule asks for.</summary>
+    public static IReadOnlySet<string> Events(Rulebook rules)
+    {
+        var kinds = rules.Scoring.Engagement.Select(rule => rule.Event).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (rules.Scoring.HandRaisers.Any(rule => rule.Form is not null)) kinds.Add("form_submit");
+        if (rules.Scoring.HandRaisers.Any(rule => rule.Page is not null)) kinds.Add("page_view");
+        return kinds;
+    }
+
+    /// <summary>A contact's values that a rule can depend on: what LeadSync writes itself is not among them.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Inputs(IReadOnlyDictionary<string, string?> contact) =>
+        contact.Where(property => !property.Key.StartsWith("leadsync_", StringComparison.Ordinal) || property.Key == "leadsync_request")
+            .Where(property => property.Key is not ("lastmodifieddate" or "createdate" or "hs_object_id"));
+
+    /// <summary>A Salesforce record's values that a decision can depend on.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> CrmInputs(IReadOnlyDictionary<string, string?> record) =>
+        record.Where(field => field.Key is "Status" or "OwnerId" or "IsConverted" or "IsDeleted" or "LeadSync_Return_Reason__c");
+
+    private static IEnumerable<Condition> Conditions(Rulebook rules) =>
+        rules.Scoring.Exclude.Select(rule => rule.When)
+            .Concat(rules.Scoring.ReadyWhen)
+            .Concat(rules.Scoring.Fit.Select(rule => rule.When))
+            .Concat(rules.Scoring.Engagement.Select(rule => rule.When).OfType<Condition>())
+            .Concat(rules.Routing.Rules.Select(rule => rule.When).OfType<Condition>())
+            .Concat(rules.Sla.Clocks.Select(rule => rule.When).OfType<Condition>());
+
+    private static IEnumerable<Condition.Test> Tests(Condition condition) => condition switch
+    {
+        Condition.Test test => [test],
+        Condition.Not not => Tests(not.Part),
+        Condition.All all => all.Parts.SelectMany(Tests),
+        Condition.Any any => any.Parts.SelectMany(Tests),
+        _ => [],
+    };
+}
