@@ -10,11 +10,10 @@ internal sealed class SandboxClock(SandboxOptions options) : TimeProvider
     private long advancedTicks;
     private TaskCompletionSource advanced = NewSignal();
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        var real = options.TimeProvider.GetUtcNow() - realStart;
-        return (options.ClockStart ?? realStart) + (real * options.ClockSpeed) + TimeSpan.FromTicks(Interlocked.Read(ref advancedTicks));
-    }
+    /// <summary>The time of anybody who has the same start and speed, but is not advanced.</summary>
+    public DateTimeOffset WithoutAdvances => (options.ClockStart ?? realStart) + ((options.TimeProvider.GetUtcNow() - realStart) * options.ClockSpeed);
+
+    public override DateTimeOffset GetUtcNow() => WithoutAdvances + TimeSpan.FromTicks(Interlocked.Read(ref advancedTicks));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         options.TimeProvider.CreateTimer(callback, state, Real(dueTime), Real(period));

@@ -16,12 +16,15 @@ internal static class ControlJson
     };
 
     /// <summary>Runs <paramref name="act"/> on the call's body, or answers 400 with what is wrong with it.</summary>
-    public static async Task<IResult> WithBodyAsync<T>(HttpRequest request, Func<T, IResult> act)
+    public static Task<IResult> WithBodyAsync<T>(HttpRequest request, Func<T, IResult> act) => WithBodyAsync<T>(request, body => Task.FromResult(act(body)));
+
+    /// <inheritdoc cref="WithBodyAsync{T}(HttpRequest, Func{T, IResult})"/>
+    public static async Task<IResult> WithBodyAsync<T>(HttpRequest request, Func<T, Task<IResult>> act)
     {
         try
         {
             var body = await JsonSerializer.DeserializeAsync<T>(request.Body, Options, request.HttpContext.RequestAborted);
-            return body is null ? Refuse("the body is null") : act(body);
+            return body is null ? Refuse("The body is null.") : await act(body);
         }
         catch (JsonException wrong)
         {

@@ -1,4 +1,5 @@
-using LeadSync.Sandbox.Control;
+using LeadSync.Sandbox.HubSpot.Engagement;
+using LeadSync.Sandbox.HubSpot.Lists;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Records;
 using LeadSync.Sandbox.HubSpot.Search;
@@ -13,13 +14,15 @@ namespace LeadSync.Sandbox.HubSpot;
 internal sealed class HubSpotLookalike : ILookalike
 {
     private readonly RateLimits limits;
+    private readonly SandboxPort port;
     private readonly Portal portal;
     private long correlation;
 
     public HubSpotLookalike(SandboxPort port)
     {
+        this.port = port;
         limits = new RateLimits(port);
-        portal = new Portal(port, new WebhookOutbox());
+        portal = new Portal(port, new WebhookOutbox(port));
     }
 
     public void Map(WebApplication app)
@@ -29,11 +32,17 @@ internal sealed class HubSpotLookalike : ILookalike
         new PropertyEndpoints(portal).Map(routes);
         new RecordEndpoints(portal).Map(routes);
         new BatchEndpoints(portal).Map(routes);
+        new MergeEndpoints(portal).Map(routes);
         new SearchEndpoint(portal).Map(routes);
+        new OccurrenceEndpoints(portal).Map(routes);
+        new FormEndpoints(portal).Map(routes);
+        new EmailEventEndpoint(portal).Map(routes);
+        new ListEndpoints(portal).Map(routes);
+        new MembershipEndpoints(portal).Map(routes);
         app.MapFallback((RequestDelegate)(call => ApiError.NotFound().ExecuteAsync(call)));
-        app.MapGet("/_sandbox/portal", () => ControlJson.Answer(portal.Settings));
-        app.MapPost("/_sandbox/portal", (HttpRequest request) => ControlJson.WithBodyAsync<PortalSettings>(request, settings =>
-            ControlJson.Answer(portal.Settings = settings)));
+        SignIn.Map(app);
+        HubSpotControl.Map(app, portal, port);
+        _ = new WebhookSender(portal.Outbox, port).RunAsync(app.Lifetime.ApplicationStopping);
     }
 
     public ValueTask<bool> IsSignedInAsync(HttpContext call)

@@ -1,4 +1,6 @@
 using LeadSync.Sandbox.HubSpot.Data;
+using LeadSync.Sandbox.HubSpot.Engagement;
+using LeadSync.Sandbox.HubSpot.Lists;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Records;
 using LeadSync.Sandbox.HubSpot.Webhooks;
@@ -19,10 +21,14 @@ internal sealed class Portal
     {
         this.port = port;
         Outbox = outbox;
-        Contacts = NewContacts();
+        (Contacts, Engagement, Lists) = (NewContacts(), NewLog(), NewLists());
     }
 
     public RecordStore Contacts { get; private set; }
+
+    public EngagementLog Engagement { get; private set; }
+
+    public ContactLists Lists { get; private set; }
 
     public WebhookOutbox Outbox { get; }
 
@@ -42,12 +48,29 @@ internal sealed class Portal
     public void Reset() => Locked(() =>
     {
         Settings = new PortalSettings();
-        return Contacts = NewContacts();
+        Outbox.Register(null);
+        return (Contacts, Engagement, Lists) = (NewContacts(), NewLog(), NewLists());
     });
 
     public RecordStore StoreOf(HttpContext call) =>
         Contacts.Type.IsCalled(call.Route("type")) ? Contacts
             : throw new RefusedException(ApiError.Invalid($"Unable to infer object type from: {call.Route("type")}"));
+
+    /// <summary>What a marketing team has set up before LeadSync comes.</summary>
+    private EngagementLog NewLog()
+    {
+        var log = new EngagementLog();
+        foreach (var form in new[] { "Request a demo", "Contact sales", "Newsletter" })
+            log.FormNamed(form, Now);
+        return log;
+    }
+
+    private ContactLists NewLists()
+    {
+        var lists = new ContactLists();
+        lists.Add("Sales ready", Now);
+        return lists;
+    }
 
     private RecordStore NewContacts()
     {

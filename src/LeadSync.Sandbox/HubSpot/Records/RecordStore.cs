@@ -78,17 +78,15 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
                     unique.Remove((KeyOf(property), Folded(key)));
     }
 
-    public void MergeAway(CrmRecord record, long into, DateTimeOffset at)
+    public void MergeAway(CrmRecord record, long into)
     {
-        Archive(record, at);
-        records.Remove(record.Id);
-        byId.RemoveAt(FirstAtOrAfter(record.Id));
+        Forget(record);
         mergedInto[record.Id] = into;
     }
 
-    public void Forget(CrmRecord record, DateTimeOffset at)
+    public void Forget(CrmRecord record)
     {
-        Archive(record, at);
+        Archive(record, record.LastChange.At);
         records.Remove(record.Id);
         byId.RemoveAt(FirstAtOrAfter(record.Id));
     }

@@ -30,6 +30,8 @@ internal sealed record PropertyBatchBody(List<PropertyBody>? Inputs);
 
 internal sealed record GroupBody(string? Name, string? Label, int? DisplayOrder);
 
+internal sealed record ListBody(string? Name);
+
 internal sealed record ListSearchBody(string? Query, int? Offset, int? Count);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(LooseTextConverter)])]
@@ -41,6 +43,7 @@ internal sealed record ListSearchBody(string? Query, int? Offset, int? Count);
 [JsonSerializable(typeof(PropertyBody))]
 [JsonSerializable(typeof(PropertyBatchBody))]
 [JsonSerializable(typeof(GroupBody))]
+[JsonSerializable(typeof(ListBody))]
 [JsonSerializable(typeof(ListSearchBody))]
 [JsonSerializable(typeof(List<string>))]
 internal sealed partial class WireJson : JsonSerializerContext;
