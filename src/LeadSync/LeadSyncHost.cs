@@ -1,0 +1,46 @@
+using LeadSync.Delivery;
+using LeadSync.Hosting;
+using LeadSync.HubSpot;
+using LeadSync.Intake;
+using LeadSync.Journey;
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Salesforce;
+using LeadSync.Sla;
+using LeadSync.Storage;
+
+namespace LeadSync;
+
+/// <summary>The table of contents: what a worker is made of, in the order in which a lead meets it.</summary>
+internal static class LeadSyncHost
+{
+    /// <summary>A worker, ready to start.</summary>
+    /// <exception cref="InvalidOperationException">Another worker holds the store.</exception>
+    public static WebApplication Build(WorkerOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Url.ToString().TrimEnd('/'));
+        builder.AddLogs(options.Logs);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton(options.Clock)
+            .AddKeyedSingleton(Clocks.Network, TimeProvider.System)
+            .AddSingleton(new RulesInForce(options.Rules))
+            .AddSingleton(_ => Database.Open(options.DatabasePath))
+            .AddSingleton(new Bells([Target.Crm, Target.CrmTask, Target.HubSpot]))
+            .AddHubSpot(_ => Connections.HubSpot(options.Rules.Settings))
+            .AddSalesforce(_ => Connections.Salesforce(options.Rules.Settings));
+
+        builder
+            .AddIntake()        // who needs a look
+            .AddSla()           // whose time is up
+            .AddJourney()       // look, decide, commit
+            .AddDelivery()      // send what was decided
+            .AddDoor();         // health, status, leads
+
+        var app = builder.Build();
+        app.MapHubSpotWebhook();
+        app.MapDoor();
+        return app;
+    }
+}

@@ -1,0 +1,38 @@
+using LeadSync.Leads;
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>What could not be delivered for good, until a person has dealt with it.</summary>
+internal static class DeadLetterRows
+{
+    /// <summary>Keeps a refusal; a newer one for the same lead and target takes its place.</summary>
+    public static void Add(SqlSession session, OutboxRow row, string? code, string message, DateTimeOffset now)
+    {
+        Resolved(session, row.Lead, row.Target);
+        session.Run(
+            "INSERT INTO dead_letters (lead, target, key, body, code, message, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            row.Lead.Value,
+            row.Target,
+            row.Key,
+            row.Body,
+            code,
+            message,
+            now.Ms());
+    }
+
+    /// <summary>A later write to the same target went through.</summary>
+    public static void Resolved(SqlSession session, LeadId lead, string target) =>
+        session.Run("DELETE FROM dead_letters WHERE lead = $1 AND target = $2", lead.Value, target);
+
+    public static long Count(SqlSession session) => session.Count("SELECT count(*) FROM dead_letters");
+
+    public static List<DeadLetter> All(SqlSession session) =>
+        session.All("SELECT id, lead, target, code, message, at FROM dead_letters ORDER BY id", Read);
+
+    private static DeadLetter Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), new LeadId(row.GetString(1)), row.GetString(2), row.Text(3), row.GetString(4), row.Time(5)!.Value);
+}
+
+/// <param name="Message">The other system's own words.</param>
+internal sealed record DeadLetter(long Id, LeadId Lead, string Target, string? Code, string Message, DateTimeOffset At);
