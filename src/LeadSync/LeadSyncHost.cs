@@ -1,12 +1,10 @@
 using LeadSync.Delivery;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
-using LeadSync.Intake;
 using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Salesforce;
-using LeadSync.Sla;
 using LeadSync.Storage;
 
 namespace LeadSync;
@@ -20,7 +18,6 @@ internal static class LeadSyncHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Url.ToString().TrimEnd('/'));
-        builder.AddLogs(options.Logs);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(options.Clock)
@@ -29,18 +26,14 @@ internal static class LeadSyncHost
             .AddSingleton(_ => Database.Open(options.DatabasePath))
             .AddSingleton(new Bells([Target.Crm, Target.CrmTask, Target.HubSpot]))
             .AddHubSpot(_ => Connections.HubSpot(options.Rules.Settings))
-            .AddSalesforce(_ => Connections.Salesforce(options.Rules.Settings));
+            .AddSingleton<HubSpotPortal>()
+            .AddSalesforce(_ => Connections.Salesforce(options.Rules.Settings))
+            .AddSingleton<SalesforceOrg>();
 
         builder
-            .AddIntake()        // who needs a look
-            .AddSla()           // whose time is up
             .AddJourney()       // look, decide, commit
-            .AddDelivery()      // send what was decided
-            .AddDoor();         // health, status, leads
+            .AddDelivery();     // send what was decided
 
-        var app = builder.Build();
-        app.MapHubSpotWebhook();
-        app.MapDoor();
-        return app;
+        return builder.Build();
     }
 }

@@ -1,4 +1,3 @@
-using LeadSync.Leads;
 using LeadSync.Storage;
 
 namespace LeadSync.Delivery;
