@@ -55,6 +55,20 @@ internal sealed class SignedInOrg : IAsyncDisposable
     public Task<string> LeadAsync(string lastName = "Okafor", string company = "Globex", string? email = null) =>
         CreateAsync("Lead", new { LastName = lastName, Company = company, Email = email });
 
+    /// <summary>That many leads, 200 a call, each with its LeadSync id.</summary>
+    public async Task LeadsAsync(int count, int from = 0)
+    {
+        foreach (var chunk in Enumerable.Range(from, count).Chunk(200))
+        {
+            var (_, body, _) = await UpsertAsync([.. chunk.Select(number => new { attributes = new { type = "Lead" }, LeadSync_Id__c = $"lead-{number}", LastName = $"Name {number}", Company = $"Company {number}", Email = $"person{number}@x.example" })]);
+            body!.AsArray().ShouldAllBe(result => result!["success"]!.GetValue<bool>());
+        }
+    }
+
+    /// <summary>A collection upserted by LeadSync id.</summary>
+    public Task<(int Status, JsonNode? Body, HttpResponseHeaders Headers)> UpsertAsync(object[] records, bool allOrNone = false) =>
+        CallAsync("PATCH", "composite/sobjects/Lead/LeadSync_Id__c", new { allOrNone, records }, ("Sforce-Auto-Assign", "FALSE"));
+
     public async Task<JsonNode> ReadAsync(string type, string id, string? fields = null)
     {
         var (status, body, _) = await CallAsync("GET", $"sobjects/{type}/{id}{(fields is null ? "" : $"?fields={fields}")}");
