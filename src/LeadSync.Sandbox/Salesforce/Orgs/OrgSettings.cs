@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace LeadSync.Sandbox.Salesforce.Orgs;
 
-internal enum DuplicateMode { Off, Alert, Block }
+/// <summary>What the duplicate rule does: nothing, warn (which a header passes), or refuse.</summary>
+internal enum DuplicateMode
+{
+    [JsonStringEnumMemberName("off")] Off,
+    [JsonStringEnumMemberName("alert")] Alert,
+    [JsonStringEnumMemberName("block")] Block,
+}
 
 /// <summary>The org's automations that get in an integration's way, each of which can be switched by itself.</summary>
 internal sealed record OrgSettings

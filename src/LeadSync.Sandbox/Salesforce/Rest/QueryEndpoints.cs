@@ -11,6 +11,10 @@ internal sealed class QueryEndpoints(Org org)
     private const int LargestPage = 2000;
     private const int SmallestPage = 200;
 
+    /// <summary>Rows with long texts come in smaller pages than asked for: a client has to follow `done`, not counts.</summary>
+    private const int WidePage = 500;
+    private static readonly TimeSpan CursorLife = TimeSpan.FromDays(2);
+
     private readonly Dictionary<string, Cursor> cursors = [];
     private long lastCursor;
 
@@ -18,7 +22,7 @@ internal sealed class QueryEndpoints(Org org)
     {
         if (call.Query.GetValueOrDefault("q") is not { Length: > 0 } soql) throw new Refusal(400, "MALFORMED_QUERY", "SOQL statements cannot be empty or null");
         var result = new QueryRunner(org.Store, () => org.Now).Run(soql, withDeleted);
-        var page = PageSize(call);
+        var page = PageSize(call, result.Projection);
         if (result.Projection is null) return Page(call, new Cursor("", result.Rows, Projection.Of([]), result.Total, org.Now), 0, page);
 
         var locator = result.Total > page ? Identifiers.SalesforceId.Mint("0r8", ++lastCursor) : "";
@@ -30,11 +34,11 @@ internal sealed class QueryEndpoints(Org org)
 
     public ApiAnswer More(ApiCall call)
     {
-        if (call["locatorId"].Split('-') is not [var locator, var offset] || !cursors.TryGetValue(locator, out var cursor)
+        if (call["locatorId"].Split('-') is not [var locator, var offset] || !cursors.TryGetValue(locator, out var cursor) || org.Now - cursor.OpenedAt > CursorLife
             || !int.TryParse(offset, NumberStyles.None, CultureInfo.InvariantCulture, out var from) || from >= cursor.Total)
             throw new Refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
 
-        return Page(call, cursor, from, PageSize(call));
+        return Page(call, cursor, from, PageSize(call, cursor.Projection));
     }
 
     private ApiAnswer Page(ApiCall call, Cursor cursor, int from, int size)
@@ -53,19 +57,21 @@ internal sealed class QueryEndpoints(Org org)
         }) with { Records = until - from };
     }
 
-    /// <summary>Cursors live two days (App Limits Cheatsheet: API Query Cursor Limits).</summary>
+    /// <summary>Cursors end two days after they were opened (App Limits Cheatsheet: API Query Cursor Limits).</summary>
     private void Keep(Cursor cursor)
     {
-        foreach (var expired in cursors.Values.Where(known => org.Now - known.OpenedAt > TimeSpan.FromDays(2)).ToList()) cursors.Remove(expired.Locator);
+        foreach (var expired in cursors.Values.Where(known => org.Now - known.OpenedAt > CursorLife).ToList()) cursors.Remove(expired.Locator);
         cursors.Add(cursor.Locator, cursor);
     }
 
-    private static int PageSize(ApiCall call)
+    private static int PageSize(ApiCall call, Projection? projection)
     {
         const string key = "batchSize=";
         var option = (call.Header("Sforce-Query-Options") ?? "").Split(';', ',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
-        return int.TryParse(option?[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, SmallestPage, LargestPage) : LargestPage;
+        var size = int.TryParse(option?[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, SmallestPage, LargestPage) : LargestPage;
+
+        return projection is { IsWide: true } ? Math.Min(size, WidePage) : size;
     }
 
     private sealed record Cursor(string Locator, IReadOnlyList<Row> Rows, Projection Projection, int Total, DateTimeOffset OpenedAt);

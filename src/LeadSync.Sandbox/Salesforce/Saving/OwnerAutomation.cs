@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using LeadSync.Sandbox.Salesforce.Orgs;
 
 namespace LeadSync.Sandbox.Salesforce.Saving;
@@ -16,12 +19,6 @@ internal static class OwnerAutomation
     public static bool FlowTakes(Draft draft, Org org) =>
         org.Settings.FlowChangesOwner && draft.IsNew && Hash($"{draft.Text("Company")}\n{draft.Text("LastName")}") % 20 == 0;
 
-    /// <summary>FNV-1a: string.GetHashCode differs from one process to the next.</summary>
-    private static uint Hash(string text)
-    {
-        var hash = 2_166_136_261u;
-        foreach (var c in text.ToLowerInvariant()) hash = (hash ^ c) * 16_777_619u;
-
-        return hash;
-    }
+    /// <summary>string.GetHashCode differs from one process to the next.</summary>
+    private static uint Hash(string text) => BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToLowerInvariant())));
 }

@@ -11,6 +11,9 @@ internal sealed class Projection
     private readonly List<(Field Relation, Projection Inner)> relations = [];
     private readonly List<object> inOrder = [];
 
+    /// <summary>Long texts are among the fields.</summary>
+    public bool IsWide => fields.Exists(field => field.Kind is FieldKind.TextArea && field.Length > 255);
+
     public static Projection Bind(PathBinder paths, SoqlQuery query, ObjectSchema type)
     {
         var projection = new Projection();

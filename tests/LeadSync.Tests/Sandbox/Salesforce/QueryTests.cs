@@ -120,6 +120,17 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Rows_with_long_texts_come_in_smaller_pages_than_asked_for()
+    {
+        await using var org = await SignedInOrg.StartAsync();
+        await org.LeadsAsync(501);
+        var page = await org.QueryAsync("SELECT Id, LeadSync_Feedback__c FROM Lead");
+
+        page["records"]!.AsArray().Count.ShouldBe(500);
+        page["done"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_unknown_or_expired_locator_is_refused()
     {
         await using var org = await SignedInOrg.StartAsync();
