@@ -12,7 +12,7 @@ internal sealed class Projection
     private readonly List<object> inOrder = [];
 
     /// <summary>Long texts are among the fields.</summary>
-    public bool IsWide => fields.Exists(field => field.Kind is FieldKind.TextArea && field.Length > 255);
+    public bool IsWide => fields.Exists(shown => shown.Kind is FieldKind.TextArea && shown.Length > 255);
 
     public static Projection Bind(PathBinder paths, SoqlQuery query, ObjectSchema type)
     {
