@@ -6,7 +6,12 @@ namespace LeadSync.Rules;
 /// <summary>Countries as people write them: by name, by ISO code, by the usual spellings.</summary>
 internal static class Country
 {
-    private static readonly Dictionary<string, string> Codes = ReadCodes();
+    private static readonly IReadOnlyList<string[]> Countries = Read();
+
+    private static readonly Dictionary<string, string[]> ByName = Countries
+        .SelectMany(country => country.Select(name => (Key: Key(name), country)))
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary(pair => pair.Key, pair => pair.country, StringComparer.Ordinal);
 
     /// <summary>Is it the same country, however each is spelt?</summary>
     public static bool Same(string one, string other) =>
@@ -14,14 +19,14 @@ internal static class Country
 
     /// <summary>The ISO 3166 alpha-2 code, or the trimmed upper-case text where the country is not known.</summary>
     public static string Normalise(string country) =>
-        Codes.TryGetValue(Key(country), out var code) ? code : country.Trim().ToUpperInvariant();
+        ByName.TryGetValue(Key(country), out var names) ? names[0] : country.Trim().ToUpperInvariant();
 
-    public static bool IsKnown(string country) => Codes.ContainsKey(Key(country));
+    public static bool IsKnown(string country) => ByName.ContainsKey(Key(country));
 
     /// <summary>What may have been meant by a word that is no country.</summary>
     public static string Suggestion(string country) =>
-        Spelling.Nearest(Key(country), Codes.Keys.Where(name => name.Length > 3)) is { } near
-            ? $"Did you mean '{near}' ({Codes[near]})?"
+        Spelling.Nearest(Key(country), ByName.Keys.Where(name => name.Length > 3)) is { } near
+            ? $"Did you mean '{ByName[near][2]}'?"
             : "Write its English name or its ISO 3166 code, such as Germany, DE or DEU";
 
     /// <summary>Letters and digits alone, in upper case, without accents: U.S.A. is USA, Türkiye is TURKIYE.</summary>
@@ -67,19 +72,17 @@ internal static class Country
         };
     }
 
-    /// <summary>Each line: alpha-2, alpha-3, then names and spellings, all separated by a bar.</summary>
-    private static Dictionary<string, string> ReadCodes()
+    /// <summary>Each line: alpha-2, alpha-3, the usual English name, then other names and spellings.</summary>
+    private static List<string[]> Read()
     {
         using var stream = typeof(Country).Assembly.GetManifestResourceStream("countries.txt")!;
         using var reader = new StreamReader(stream);
-        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var countries = new List<string[]>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var names = line.Split('|', StringSplitOptions.TrimEntries);
-            foreach (var name in names) codes.TryAdd(Key(name), names[0]);
+            if (line.Length > 0 && line[0] != '#') countries.Add(line.Split('|', StringSplitOptions.TrimEntries));
         }
 
-        return codes;
+        return countries;
     }
 }

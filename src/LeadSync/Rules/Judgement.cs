@@ -55,7 +55,7 @@ internal sealed class Judgement(Placeholders placeholders)
 
         var (filled, missing) = placeholders.Fill(text.Value);
         foreach (var name in missing)
-            Refuse(text.At, $"{subject} asks for {name}, which is not set or empty", $"Set {name}, or write the value another way", whenUnset);
+            Refuse(text.At, $"{subject} asks for {name}, which is not there or empty", "Provide it where LeadSync is started", whenUnset);
         return missing.Count == 0 ? new Word(filled, text.At) : null;
     }
 }

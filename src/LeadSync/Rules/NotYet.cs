@@ -14,9 +14,9 @@ internal static class NotYet
     public const string Content = "the content catalogue";
     public const string BackToMarketing = "field changes after a lead's first handoff, and fields that travel to marketing";
     public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
-    public const string BusinessTime = "clocks in business time";
     public const string FirstTouch = "clocks that wait for a first touch or count touches";
     public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";
+    public const string RevertAtOtherShare = "reverting at another share of the time; before 100% it waits for the end, after it nothing happens";
     public const string Stalled = "the watch over stalled leads";
     public const string VerifyWith = "verification by inside sales first (verifyWith)";
     public const string AccountOwner = "routing to the owner of the account";

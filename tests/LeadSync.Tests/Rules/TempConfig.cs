@@ -32,5 +32,15 @@ internal sealed class TempConfig : IDisposable
         return this;
     }
 
+    /// <summary>Changes one place of a shipped file, which has to be there.</summary>
+    public TempConfig Edit(string name, string right, string wrong)
+    {
+        var text = File.ReadAllText(Path.Combine(Directory, name));
+        text.ShouldContain(right);
+        return Write(name, text.Replace(right, wrong, StringComparison.Ordinal));
+    }
+
+    public RulebookReading Read(Func<string, string?>? environment = null) => RulebookReader.Read(Directory, environment ?? Secrets);
+
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 }

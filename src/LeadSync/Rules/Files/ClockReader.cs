@@ -37,8 +37,8 @@ internal static class ClockReader
 
     private static void SayWhatComesLater(ClockRule rule, Judgement judge)
     {
-        if (rule.Time == ClockTime.Business) judge.NotYetActedOn(NotYet.BusinessTime, rule.At);
         if (rule.Until == FirstTouch || rule.AtLeast is not null) judge.NotYetActedOn(NotYet.FirstTouch, rule.At);
+        if (rule.Then.Any(step => step is { Deed: LadderDeed.Revert, At: not 1 })) judge.NotYetActedOn(NotYet.RevertAtOtherShare, rule.At);
         if (rule.Then.Any(step => step.Deed != LadderDeed.Revert)) judge.NotYetActedOn(NotYet.LadderSteps, rule.At);
     }
 }

@@ -29,7 +29,6 @@ internal static class RoutingFile
     private static Dictionary<string, IReadOnlyList<string>> Regions(YamlMap map)
     {
         var regions = new Dictionary<string, IReadOnlyList<string>>();
-        var homes = new Dictionary<string, string>();
         foreach (var entry in map.Entries)
         {
             map.Judge.Names.Define(NameKind.Region, entry.Key, entry.At);
@@ -38,8 +37,6 @@ internal static class RoutingFile
             {
                 if (!Country.IsKnown(country.Text))
                     map.Judge.Refuse(country.At, $"'{country.Text}' in the region '{entry.Key}' is no country by ISO 3166", Country.Suggestion(country.Text));
-                else if (!homes.TryAdd(Country.Normalise(country.Text), entry.Key))
-                    map.Judge.Note(country.At, $"'{country.Text}' stands in '{homes[Country.Normalise(country.Text)]}' and in '{entry.Key}'; the first counts");
             }
 
             regions[entry.Key] = [.. countries.Select(country => country.Text)];

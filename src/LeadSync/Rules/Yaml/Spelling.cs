@@ -3,15 +3,15 @@ namespace LeadSync.Rules.Yaml;
 /// <summary>The word that was probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>"did you mean 'x'?" where one is near, otherwise the whole list.</summary>
+    /// <summary>The word that is near, if one is, and the whole list.</summary>
     public static string Remedy(string word, IReadOnlyCollection<string> known) => Nearest(word, known) is { } near
         ? $"Did you mean '{near}'? Known: {Listed(known)}"
-        : known.Count == 0 ? "There is none yet" : $"Known: {Listed(known)}";
+        : known.Count == 0 ? "There is none yet" : $"Write one of {Listed(known)}";
 
     /// <summary>The nearest of the known words, or null where none is near: a third of its letters may differ.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) => known
         .Select(candidate => (candidate, distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(pair => pair.distance <= Math.Max(1, Math.Min(word.Length, pair.candidate.Length) / 3))
+        .Where(pair => pair.distance <= Math.Min(word.Length, pair.candidate.Length) / 3)
         .OrderBy(pair => pair.distance)
         .Select(pair => pair.candidate)
         .FirstOrDefault();

@@ -89,7 +89,7 @@ internal sealed class UnclosedYaml
         if (open.Count == 0)
         {
             return closedHere
-                ? Repair(number, $"'{mark}' closes nothing", "Remove it", number, lines[number].Remove(column, 1))
+                ? Repair(number, $"'{mark}' closes nothing", "Remove it, or open it before", number, lines[number].Remove(column, 1))
                 : null;
         }
 
@@ -100,10 +100,14 @@ internal sealed class UnclosedYaml
             return null;
         }
 
-        var (top, right) = (open.Peek(), CloserOf(open.Peek().Mark));
-        return open.Any(opener => CloserOf(opener.Mark) == mark)
-            ? Repair(top.Line, $"'{top.Mark}' is never closed", $"Close it with '{right}' before the '{mark}'", number, lines[number].Insert(column, right.ToString()))
-            : Repair(number, $"'{mark}' closes what '{top.Mark}' opened", $"Write '{right}' for it", number, lines[number].Remove(column, 1).Insert(column, right.ToString()));
+        var (top, right, line) = (open.Peek(), CloserOf(open.Peek().Mark), lines[number]);
+        if (open.Any(opener => CloserOf(opener.Mark) == mark))
+            return Repair(top.Line, $"'{top.Mark}' is never closed", $"Close it with '{right}' before the '{mark}'", number, line.Insert(column, right.ToString()));
+
+        // Enough brackets follow to close all that is open: this one is too many. Otherwise it is the wrong one.
+        return line[(column + 1)..].Count(letter => letter == right) >= open.Count(opener => opener.Line == number)
+            ? Repair(number, $"'{mark}' closes nothing", "Remove it, or open it before", number, line.Remove(column, 1))
+            : Repair(number, $"'{mark}' closes what '{top.Mark}' opened", $"Write '{right}' for it", number, line.Remove(column, 1).Insert(column, right.ToString()));
     }
 
     /// <summary>Between brackets a text ends at the next comma or bracket, elsewhere with its line.</summary>

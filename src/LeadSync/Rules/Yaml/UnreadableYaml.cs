@@ -19,10 +19,12 @@ internal static class UnreadableYaml
 
     private static (string Wrong, string Remedy) Explain(string line, string reason)
     {
-        if (line[..Indentation(line)].Contains('\t', StringComparison.Ordinal))
-            return ("a tab indents this line", "YAML indents with spaces; put spaces there");
         if (line.Split(": ").Length > 2 && !line.Contains('{', StringComparison.Ordinal))
             return ("a second ': ' stands in one value", "Put the value in quotes");
+        if (!line.Contains(':', StringComparison.Ordinal) && line.TrimStart() is not ['-', ..])
+            return ("there is no ':' behind the key", "Write it as key: value");
+        if (reason.Contains("expected ','", StringComparison.Ordinal))
+            return ("a comma is missing between two entries", "Put it between them");
         return ($"no YAML can be read here: {reason}", "Compare the line with its neighbours: indentation, colons, quotes");
     }
 

@@ -27,6 +27,7 @@ internal static class YamlFile
     private static YamlNode? Tree(ConfigFile file, Judgement judge)
     {
         var text = file.Text;
+        var lastLeftOut = int.MinValue / 2;
         for (var breaks = 0; breaks < MostBreaks; breaks++)
         {
             try
@@ -35,19 +36,17 @@ internal static class YamlFile
             }
             catch (YamlException broken)
             {
-                if (UnclosedYaml.Find(text) is { } repair)
-                {
-                    judge.Refuse(new Position(file.Name, repair.Line), repair.Wrong, repair.Remedy);
-                    text = repair.Text;
-                    continue;
-                }
+                var mended = YamlSlips.Find(text) ?? UnclosedYaml.Find(text);
+                var repair = mended ?? UnreadableYaml.LeaveOut(text, (int)broken.Start.Line, broken.Message);
 
                 // What stood there is unknown now: nothing that refers to this file can be judged.
-                judge.Break(file.Name);
-                var cut = UnreadableYaml.LeaveOut(text, (int)broken.Start.Line, broken.InnerException?.Message ?? broken.Message);
-                judge.Refuse(new Position(file.Name, cut.Line), cut.Wrong, cut.Remedy);
-                if (cut.Text == text) return null;
-                text = cut.Text;
+                if (mended is null) judge.Break(file.Name);
+
+                // The lines below one that was left out often fail for its sake.
+                if (mended is not null || repair.Line > lastLeftOut + 1) judge.Refuse(new Position(file.Name, repair.Line), repair.Wrong, repair.Remedy);
+                if (mended is null) lastLeftOut = repair.Line;
+                if (repair.Text == text) return null;
+                text = repair.Text;
             }
         }
 

@@ -14,7 +14,20 @@ internal static class YamlTree
     /// <exception cref="YamlException">The text is no YAML.</exception>
     public static YamlNode? Read(string file, string text)
     {
-        var parser = new Parser(new StringReader(text));
+        var scanner = new Scanner(new StringReader(text));
+        try
+        {
+            return Document(new Parser(scanner), file);
+        }
+        catch (InvalidOperationException lost)
+        {
+            // A missing closing bracket makes the scanner lose its own state, and say so without a line.
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "brackets, quotes or indentation do not fit together", lost);
+        }
+    }
+
+    private static YamlNode? Document(Parser parser, string file)
+    {
         var anchors = new Dictionary<AnchorName, YamlNode>();
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _)) return null;

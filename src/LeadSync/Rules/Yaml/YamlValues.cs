@@ -30,13 +30,13 @@ internal static class YamlValues
     public static TimeSpan? Duration(this YamlMap map, string key, TimeSpan? atLeast = null) => map.Typed<TimeSpan>(
         key,
         text => Units.Duration(text) is { } duration && duration >= (atLeast ?? TimeSpan.Zero) ? duration : null,
-        $"Write a number and a unit, such as 30s, 5m, 12h or 3d{(atLeast is { } least ? $", {least.TotalSeconds:0}s or more" : "")}");
+        $"Write a number and a unit, such as 30s, 5m, 12h or 3d{(atLeast is { } least ? $", and {least.TotalSeconds:0}s or more" : "")}");
 
     /// <summary><c>50%</c> as 0.5.</summary>
     public static double? Percent(this YamlMap map, string key, double above = -1, double atMost = 1) => map.Typed<double>(
         key,
         text => Units.Percent(text) is { } share && share > above && share <= atMost ? share : null,
-        $"Write a percentage such as 50%, {(above < 0 ? "from" : "above")} 0% to {atMost * 100:0}%");
+        $"Write a percentage such as 50%, {(above < 0 ? "from 0%" : "more than 0%")} to {atMost * 100:0}%");
 
     public static bool Flag(this YamlMap map, string key, bool absent = false) => map.Typed(
         key,
