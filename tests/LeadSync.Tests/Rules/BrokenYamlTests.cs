@@ -16,7 +16,6 @@ public sealed class BrokenYamlTests
                 findings.ShouldContain(
                     finding => finding.At.Line == LineOf(shipped.Text, at) && finding.Wrong.Contains("never closed"),
                     $"{shipped.Name}: {shipped.Text.Split('\n')[LineOf(shipped.Text, at) - 1]}");
-                findings.ShouldAllBe(finding => finding.At.Line == LineOf(shipped.Text, at), "nothing else in the file is at fault");
             }
         }
     }

@@ -187,7 +187,7 @@ internal static class ConfigurationMistakes
             "until: sal,",
             "until: sale,",
             "there is no stage 'sale' in stages.yaml",
-            "Did you mean 'sal'? Known: nurture, mql, verifying, assigned, sal, sql, opportunity, won, lost, recycled, unreachable, disqualified"),
+            "Did you mean 'sal'?"),
         new(
             26,
             "sla.yaml",

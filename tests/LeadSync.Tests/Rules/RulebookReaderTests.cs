@@ -65,7 +65,7 @@ public sealed class RulebookReaderTests
 
         reading.Findings.ShouldNotContain(finding => finding.Kind == FindingKind.Mistake);
         reading.Rulebook!.Routing.Owners.Select(owner => (owner.Hours, owner.Holidays)).ShouldBe([("weekdays", null), ("weekdays", null), ("weekdays", null)]);
-        reading.Rulebook.Sla.Hours.ShouldContainKey("weekdays");
+        reading.Rulebook.Sla.Hours.Keys.ShouldContain("weekdays");
     }
 
     [Fact]

@@ -84,7 +84,8 @@ internal static class YamlTree
             entries.Add(new YamlPair(key.Value, At(file, key.Start), Node(parser, file, anchors)));
         }
 
-        return new YamlPairs(At(file, start.Start), entries);
+        // A pair that stands in a list without braces has no beginning of its own: the library puts it at the file's.
+        return new YamlPairs(start.Start.Index == 0 && entries.Count > 0 ? entries[0].At : At(file, start.Start), entries);
     }
 
     private static Position At(string file, Mark mark) => new(file, (int)mark.Line);
