@@ -18,12 +18,16 @@ internal sealed class ApiBudget(string system, double share, long? assumedLimit,
     private const double WritesStopAtAccountUse = 0.95;
     private const double ReadsStopAtShareUse = 0.95;
 
+    // The account's use falls while nobody asks, and only an answer tells: now and then one call goes to look.
+    private static readonly TimeSpan Probe = TimeSpan.FromMinutes(15);
+
     private readonly Lock _gate = new();
     private readonly RollingDay _own = new();
     private long _accountUsed;
     private long? _accountLimit = assumedLimit;
     private DateTimeOffset _pausedUntil;
     private string? _pauseReason;
+    private DateTimeOffset _lastCall;
 
     /// <summary>Why a call may not leave now; null when it may.</summary>
     public string? RefusalOf(CallKind kind)
@@ -37,7 +41,7 @@ internal sealed class ApiBudget(string system, double share, long? assumedLimit,
                 return null;
 
             var accountCap = (long)(limit * (kind == CallKind.Read ? ReadsStopAtAccountUse : WritesStopAtAccountUse));
-            if (_accountUsed >= accountCap)
+            if (_accountUsed >= accountCap && now - _lastCall < Probe)
                 return $"{_accountUsed} of the {limit} daily calls of the whole account are used; {Plural(kind)} stop at {accountCap}";
 
             var shareCap = (long)(limit * share * (kind == CallKind.Read ? ReadsStopAtShareUse : 1));
@@ -53,7 +57,8 @@ internal sealed class ApiBudget(string system, double share, long? assumedLimit,
     {
         lock (_gate)
         {
-            _own.Add(time.GetUtcNow());
+            _lastCall = time.GetUtcNow();
+            _own.Add(_lastCall);
             _accountUsed++; // until the answer's headers correct it
         }
     }

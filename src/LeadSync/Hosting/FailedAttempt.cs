@@ -7,12 +7,16 @@ namespace LeadSync.Hosting;
 /// <param name="Exception">The failure, when there was no answer.</param>
 internal sealed record FailedAttempt(int? Status, TimeSpan? RetryAfter, string Body, Exception? Exception)
 {
-    /// <summary>Reads an attempt's result; null when it succeeded or was called off. The body stays readable for the caller.</summary>
+    /// <summary>Reads an attempt's result; null when it succeeded, was called off or met a bug. The body stays readable for the caller.</summary>
     public static async ValueTask<FailedAttempt?> ReadAsync(
         HttpResponseMessage? answer, Exception? exception, TimeProvider time, CancellationToken cancellationToken)
     {
         if (answer is null)
-            return exception is null || cancellationToken.IsCancellationRequested ? null : new FailedAttempt(null, null, "", exception);
+        {
+            var calledOff = cancellationToken.IsCancellationRequested;
+            return exception is null || calledOff || !FailedCall.IsOfTheWire(exception) ? null : new FailedAttempt(null, null, "", exception);
+        }
+
         if ((int)answer.StatusCode < 400)
             return null;
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Polly.Timeout;
 using Refit;
@@ -20,9 +21,10 @@ internal sealed record FailedCall(FailureKind Kind, int Status, string Body, str
         if (answer.HasResponseError(out var response))
         {
             var status = (int)response.StatusCode;
+            // The exception is not kept: it knows the whole request, and with it people's data, and ends up in a log.
             return answer.IsSuccessStatusCode
-                ? new FailedCall(FailureKind.Unreadable, status, response.Content ?? "", $"HTTP {status} with a body that is not the expected JSON", response)
-                : new FailedCall(FailureKind.Answered, status, response.Content ?? "", $"HTTP {status}", response);
+                ? new FailedCall(FailureKind.Unreadable, status, response.Content ?? "", $"HTTP {status} with a body that is not the expected JSON")
+                : new FailedCall(FailureKind.Answered, status, response.Content ?? "", $"HTTP {status}");
         }
 
         return null;
@@ -44,8 +46,16 @@ internal sealed record FailedCall(FailureKind Kind, int Status, string Body, str
         }
     }
 
-    private static FailedCall OfTransport(Exception cause) =>
-        new(NeverSent(cause) ? FailureKind.NotSent : FailureKind.NoAnswer, 0, "", ReasonOf(cause), cause);
+    /// <summary>Whether an exception is the wire's fault. Anything else is a bug, and is not hidden behind retries.</summary>
+    public static bool IsOfTheWire(Exception cause) => cause is HttpRequestException or IOException or TimeoutRejectedException
+        or OperationCanceledException or NotSentException or ConnectionDownException;
+
+    private static FailedCall OfTransport(Exception cause)
+    {
+        if (!IsOfTheWire(cause))
+            ExceptionDispatchInfo.Throw(cause);
+        return new FailedCall(NeverSent(cause) ? FailureKind.NotSent : FailureKind.NoAnswer, 0, "", ReasonOf(cause), cause);
+    }
 
     private static string ReasonOf(Exception cause) => cause switch
     {

@@ -4,9 +4,11 @@ namespace LeadSync.Hosting;
 /// <param name="Id">The vendor's id of the record, where the answer (or the request) names it.</param>
 /// <param name="Kind">What may be done next.</param>
 /// <param name="Code">The vendor's error code, or one of ours; for logs and dead letters. Null when written.</param>
-/// <param name="Message">The vendor's text, or ours. Null when written.</param>
+/// <param name="Message">The vendor's text, or ours; null when written. It may quote the record's values: keep it with the record, never log it.</param>
 /// <param name="Created">True when an upsert or a create made a new record.</param>
-internal sealed record RecordOutcome(string? Id, OutcomeKind Kind, string? Code = null, string? Message = null, bool Created = false);
+/// <param name="Matches">Ids of the existing records for whose sake a duplicate rule refused this one; null otherwise.</param>
+internal sealed record RecordOutcome(
+    string? Id, OutcomeKind Kind, string? Code = null, string? Message = null, bool Created = false, IReadOnlyList<string>? Matches = null);
 
 /// <summary>The six ways a write can end. Anything that is not certain is <see cref="Unknown"/>.</summary>
 internal enum OutcomeKind

@@ -28,7 +28,7 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
 
     /// <summary>One outcome for each update, in their order. Any number; the same id twice is written twice, in order.</summary>
     public Task<IReadOnlyList<RecordOutcome>> UpdateContactsAsync(IReadOnlyList<ContactUpdate> updates, CancellationToken cancellationToken) =>
-        new HubSpotContactUpdates(api, _reads).UpdateAsync(updates, cancellationToken);
+        new HubSpotContactUpdates(api, _reads, updates).RunAsync(cancellationToken);
 
     /// <summary>The account behind the token.</summary>
     public Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using LeadSync.Hosting;
-using Refit;
 
 namespace LeadSync.HubSpot;
 
@@ -8,72 +7,58 @@ namespace LeadSync.HubSpot;
 /// With a unique objectWriteTraceId on every input HubSpot writes the valid ones and names the others (207).
 /// Where it refuses the whole batch all the same, the batch is split until the culprit stands alone.
 /// </remarks>
-internal sealed class HubSpotContactUpdates(IHubSpotApi api, HubSpotContactReads reads)
+internal sealed class HubSpotContactUpdates(IHubSpotApi api, HubSpotContactReads reads, IReadOnlyList<ContactUpdate> updates)
 {
     private const int MostInputs = 100;
+    private readonly OutcomeSheet _sheet = new([.. updates.Select(update => update.Id)]);
 
-    public async Task<IReadOnlyList<RecordOutcome>> UpdateAsync(IReadOnlyList<ContactUpdate> updates, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordOutcome>> RunAsync(CancellationToken cancellationToken)
     {
-        var outcomes = new RecordOutcome[updates.Count];
         foreach (var batch in DistinctBatches.Of([.. updates.Select(update => update.Id)], MostInputs))
-            await SendAsync(batch, updates, outcomes, cancellationToken);
-        return outcomes;
+            await SendAsync(batch, cancellationToken);
+        return _sheet.Outcomes();
     }
 
-    private async Task SendAsync(
-        int[] batch, IReadOnlyList<ContactUpdate> updates, RecordOutcome[] outcomes, CancellationToken cancellationToken)
+    private async Task SendAsync(int[] batch, CancellationToken cancellationToken)
     {
-        if (batch.Length == 0)
+        if (batch.Length == 0 || _sheet.Down)
             return;
 
         var request = new BatchUpdateRequest([.. batch.Select(index => Input(index, updates[index]))]);
         using var answer = await api.UpdateContactsAsync(request, cancellationToken);
-        if (FailedCall.Of(answer) is { } failure)
-            await SettleFailedAsync(failure, batch, updates, outcomes, cancellationToken);
+        if (FailedCall.Of(answer) is not { } failure)
+            await SettleAsync(answer.Content!, batch, cancellationToken);
+        else if (HubSpotFailures.OfWholeCall(failure) is { } each)
+            _sheet.Fail(batch, each);
         else
-            await SettleAsync(answer, batch, updates, outcomes, cancellationToken);
+            await IsolateAsync(failure, batch, cancellationToken);
     }
 
-    private async Task SettleFailedAsync(
-        FailedCall failure, int[] batch, IReadOnlyList<ContactUpdate> updates, RecordOutcome[] outcomes, CancellationToken cancellationToken)
+    private async Task IsolateAsync(FailedCall failure, int[] batch, CancellationToken cancellationToken)
     {
-        if (HubSpotFailures.OfWholeCall(failure) is { } each)
-        {
-            foreach (var index in batch)
-                outcomes[index] = each with { Id = updates[index].Id };
-            return;
-        }
-
         var error = HubSpotErrorText.Read(failure.Body);
         var culprits = BatchCulprits.Among(batch, index => updates[index].Properties.ContainsKey, error);
         foreach (var index in culprits)
-            outcomes[index] = new RecordOutcome(updates[index].Id, OutcomeKind.Refused, error.Code, error.Message ?? failure.Reason);
+            _sheet[index] = new RecordOutcome(null, OutcomeKind.Refused, error.Code, error.Message ?? failure.Reason);
 
         int[] rest = [.. batch.Except(culprits)];
-        if (culprits.Length > 0)
-        {
-            await SendAsync(rest, updates, outcomes, cancellationToken);
-            return;
-        }
-
-        await SendAsync(rest[..(rest.Length / 2)], updates, outcomes, cancellationToken);
-        await SendAsync(rest[(rest.Length / 2)..], updates, outcomes, cancellationToken);
+        var half = culprits.Length > 0 ? rest.Length : rest.Length / 2;
+        await SendAsync(rest[..half], cancellationToken);
+        await SendAsync(rest[half..], cancellationToken);
     }
 
     // What HubSpot returns is compared with what was sent: an id that was merged away is left out without a word.
-    private async Task SettleAsync(
-        IApiResponse<BatchAnswer> answer, int[] batch, IReadOnlyList<ContactUpdate> updates, RecordOutcome[] outcomes, CancellationToken cancellationToken)
+    private async Task SettleAsync(BatchAnswer answer, int[] batch, CancellationToken cancellationToken)
     {
-        var written = (answer.Content?.Results ?? []).Select(contact => contact.Id).ToHashSet();
-        var errors = answer.Content?.Errors ?? [];
+        var written = (answer.Results ?? []).Select(contact => contact.Id).ToHashSet();
+        var errors = answer.Errors ?? [];
         foreach (var index in batch)
         {
             var id = updates[index].Id;
-            outcomes[index] = written.Contains(id)
-                ? new RecordOutcome(id, OutcomeKind.Written)
-                : errors.FirstOrDefault(error => error.Named("objectWriteTraceId").Contains(TraceId(index)) || error.Named("ids").Contains(id)) is { } named
-                    ? HubSpotFailures.OfRecord(id, named)
-                    : await ExplainOmissionAsync(id, errors, cancellationToken);
+            var named = errors.FirstOrDefault(error => error.Named("objectWriteTraceId").Contains(TraceId(index)) || error.Named("ids").Contains(id));
+            _sheet[index] = named is not null ? HubSpotFailures.OfRecord(id, named)
+                : written.Contains(id) ? new RecordOutcome(id, OutcomeKind.Written)
+                : await ExplainOmissionAsync(id, errors, cancellationToken);
         }
     }
 

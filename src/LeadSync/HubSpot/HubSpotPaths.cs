@@ -24,8 +24,11 @@ internal static class HubSpotPaths
     public static IReadOnlyList<string> Versions { get; } = ["v3", "2026-03", "2026-09"];
 
     /// <summary>The real path of "/resource/rest".</summary>
+    /// <exception cref="ArgumentException">The version is not one of <see cref="Versions"/>.</exception>
     public static string Resolve(string path, string version)
     {
+        if (!Versions.Contains(version))
+            throw new ArgumentException($"hubspot.apiVersion is {string.Join(", ", Versions)}, not \"{version}\".", nameof(version));
         var end = path.IndexOf('/', 1);
         var resource = end < 0 ? path[1..] : path[1..end];
         var (numbered, dated) = Table[resource];

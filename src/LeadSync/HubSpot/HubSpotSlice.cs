@@ -15,6 +15,7 @@ internal static class HubSpotSlice
         services.AddSingleton(options);
         services.AddSingleton(provider => new HubSpotLimits(provider.GetRequiredService<HubSpotOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHttpClient(ClientName)
+            .RemoveAllLoggers() // they write addresses, and a query's address holds people's data
             .ConfigureHttpClient((provider, client) =>
             {
                 client.BaseAddress = provider.GetRequiredService<HubSpotOptions>().BaseUrl;

@@ -15,7 +15,13 @@ internal static class SalesforceBody
     }
 
     /// <summary>The fields of a record whose id stands in the path: naming it here as well is refused.</summary>
-    public static JsonObject OfSingle(IReadOnlyDictionary<string, object?> fields) => Fill([], fields);
+    public static JsonObject OfSingle(IReadOnlyDictionary<string, object?> fields, string? fieldInPath = null)
+    {
+        var body = Fill([], fields);
+        if (fieldInPath is not null)
+            body.Remove(fieldInPath);
+        return body;
+    }
 
     private static JsonObject Fill(JsonObject body, IReadOnlyDictionary<string, object?> fields)
     {

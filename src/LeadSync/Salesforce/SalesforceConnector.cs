@@ -51,8 +51,10 @@ internal sealed class SalesforceConnector(
                 type,
                 record => record.Fields.GetValueOrDefault(externalIdField)?.ToString(),
                 RaceIsPossible: true,
-                request => api.UpsertAsync(type, externalIdField, request, AutoAssign(orgAssignsOwner), cancellationToken)),
+                request => api.UpsertAsync(type, externalIdField, request, AutoAssign(orgAssignsOwner), cancellationToken),
+                record => new SingleCall("PATCH", $"/{externalIdField}/{Uri.EscapeDataString($"{record.Fields[externalIdField]}")}", externalIdField)),
             [.. records.Select(record => record with { Id = null })],
+            orgAssignsOwner,
             cancellationToken);
 
     /// <summary>Creates records. Not repeatable: after <see cref="OutcomeKind.Unknown"/> look for the record first.</summary>
@@ -64,8 +66,13 @@ internal sealed class SalesforceConnector(
         string type, IReadOnlyList<SalesforceRecord> records, bool orgAssignsOwner = false, CancellationToken cancellationToken = default) =>
         WriteAsync(
             new CollectionWrite(
-                type, KeyOf: null, RaceIsPossible: false, request => api.CreateAsync(request, AutoAssign(orgAssignsOwner), cancellationToken)),
+                type,
+                KeyOf: null,
+                RaceIsPossible: false,
+                request => api.CreateAsync(request, AutoAssign(orgAssignsOwner), cancellationToken),
+                _ => new SingleCall("POST", "")),
             [.. records.Select(record => record with { Id = null })],
+            orgAssignsOwner,
             cancellationToken);
 
     /// <summary>Updates records by id, whoever edited them meanwhile.</summary>
@@ -79,8 +86,10 @@ internal sealed class SalesforceConnector(
                 type,
                 record => SalesforceIds.IsValid(record.Id) ? SalesforceIds.Normalise(record.Id) : null,
                 RaceIsPossible: false,
-                request => api.UpdateAsync(request, AutoAssign(orgAssignsOwner: false), cancellationToken)),
+                request => api.UpdateAsync(request, AutoAssign(orgAssignsOwner: false), cancellationToken),
+                record => new SingleCall("PATCH", $"/{record.Id}")),
             records,
+            orgAssignsOwner: false,
             cancellationToken);
 
     /// <summary>Updates records that nobody edited since they were read; the others are <see cref="OutcomeKind.Changed"/>.</summary>
@@ -89,7 +98,7 @@ internal sealed class SalesforceConnector(
     /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
     public Task<IReadOnlyList<RecordOutcome>> UpdateGuardedAsync(
         string type, IReadOnlyList<GuardedUpdate> updates, CancellationToken cancellationToken = default) =>
-        new SalesforceGuardedUpdates(api, _dataRoot).UpdateAsync(type, updates, cancellationToken);
+        new SalesforceGuardedUpdates(api, _dataRoot, type, updates).RunAsync(cancellationToken);
 
     /// <summary>The fields of an object that our user may see.</summary>
     public async Task<IReadOnlyList<SalesforceField>> DescribeAsync(string type, CancellationToken cancellationToken = default) =>
@@ -107,9 +116,13 @@ internal sealed class SalesforceConnector(
     public Task<IReadOnlyList<SalesforceQueue>> GetQueuesAsync(CancellationToken cancellationToken = default) =>
         SalesforceDirectory.QueuesAsync(Queries, cancellationToken);
 
-    private Task<IReadOnlyList<RecordOutcome>> WriteAsync(
-        CollectionWrite write, IReadOnlyList<SalesforceRecord> records, CancellationToken cancellationToken) =>
-        new SalesforceWrites(write, time).WriteAsync(records, cancellationToken);
+    private async Task<IReadOnlyList<RecordOutcome>> WriteAsync(
+        CollectionWrite write, IReadOnlyList<SalesforceRecord> records, bool orgAssignsOwner, CancellationToken cancellationToken)
+    {
+        var outcomes = await new SalesforceWrites(write, records, time).RunAsync(cancellationToken);
+        var duplicates = new SalesforceDuplicates(api, _dataRoot, write, AutoAssign(orgAssignsOwner));
+        return await duplicates.NameMatchesAsync(records, outcomes, cancellationToken);
+    }
 
     private static string AutoAssign(bool orgAssignsOwner) => orgAssignsOwner ? "TRUE" : "FALSE";
 }

@@ -44,6 +44,7 @@ internal static class SalesforceSlice
 
     private static IHttpClientBuilder AddClient(IServiceCollection services, string name, Func<SalesforceOptions, Uri> address) =>
         services.AddHttpClient(name)
+            .RemoveAllLoggers() // they write addresses, and a query's address holds people's data
             .ConfigureHttpClient((provider, client) =>
             {
                 client.BaseAddress = address(provider.GetRequiredService<SalesforceOptions>());
