@@ -13,7 +13,7 @@ internal static class HubSpotSlice
     public static IServiceCollection AddHubSpot(this IServiceCollection services, Func<IServiceProvider, HubSpotOptions> options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(provider => new HubSpotLimits(provider.GetRequiredService<HubSpotOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new HubSpotLimits(provider.GetRequiredService<HubSpotOptions>(), NetworkClock(provider)));
         services.AddHttpClient(ClientName)
             .RemoveAllLoggers() // they write addresses, and a query's address holds people's data
             .ConfigureHttpClient((provider, client) =>
@@ -25,7 +25,7 @@ internal static class HubSpotSlice
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // the connector keeps its client; the transport renews connections itself
             .AddHttpMessageHandler(provider => new HubSpotVersion(provider.GetRequiredService<HubSpotOptions>()))
             .AddHttpMessageHandler(provider => new PatientHandler(
-                provider.GetRequiredService<HubSpotLimits>().Rules().Build(provider.GetRequiredService<TimeProvider>())))
+                provider.GetRequiredService<HubSpotLimits>().Rules().Build(NetworkClock(provider))))
             .AddHttpMessageHandler(provider => new HubSpotSignIn(provider.GetRequiredService<HubSpotOptions>()))
             .AddHttpMessageHandler(provider => new BudgetHandler(
                 provider.GetRequiredService<HubSpotLimits>().Budget, HubSpotLimits.KindOf, HubSpotLimits.AccountUse));
@@ -35,4 +35,7 @@ internal static class HubSpotSlice
                 RefitSettings.ForJsonContext(HubSpotJson.Default)),
             provider.GetRequiredService<HubSpotLimits>()));
     }
+
+    // Waits, limits and time-outs follow the vendor's clock, which does not run faster in a demonstration.
+    private static TimeProvider NetworkClock(IServiceProvider provider) => provider.GetRequiredKeyedService<TimeProvider>(Clocks.Network);
 }

@@ -84,6 +84,6 @@ internal sealed partial class SalesforceLimits(SalesforceOptions options, TimePr
         return false;
     }
 
-    [GeneratedRegex(@"\bapi-usage=(?<used>\d{1,12})/(?<limit>\d{1,12})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w-])api-usage=(?<used>\d{1,12})/(?<limit>\d{1,12})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ApiUsage();
 }

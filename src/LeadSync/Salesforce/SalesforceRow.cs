@@ -56,7 +56,7 @@ internal sealed class SalesforceRow(JsonElement json)
         return values;
     }
 
-    private static bool IsIdentity(string field) => field.EndsWith("Id", StringComparison.Ordinal);
+    private bool IsIdentity(string field) => field.EndsWith("Id", StringComparison.Ordinal) && SalesforceIds.IsValid(Text(field));
 
     private JsonElement? Find(string field) =>
         json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

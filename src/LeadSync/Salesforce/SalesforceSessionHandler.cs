@@ -21,11 +21,13 @@ internal sealed class SalesforceSessionHandler(SalesforceSignIn signIn) : Delega
         return await SendWithAsync(renewed, request, cancellationToken);
     }
 
-    private Task<HttpResponseMessage> SendWithAsync(SalesforceSession session, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithAsync(SalesforceSession session, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.RequestUri = new Uri(session.InstanceUrl, request.RequestUri!.PathAndQuery);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
-        return base.SendAsync(request, cancellationToken);
+        var answer = await base.SendAsync(request, cancellationToken);
+        session.Worked |= answer.StatusCode != HttpStatusCode.Unauthorized;
+        return answer;
     }
 
     private static async Task<bool> ExpiredAsync(HttpResponseMessage answer, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal interface ISalesforceSignInApi
 /// <param name="UserId">Id of the user the session runs as; null where the answer does not tell.</param>
 internal sealed record SalesforceSession(string AccessToken, Uri InstanceUrl, string? UserId = null)
 {
+    /// <summary>True once a call was let in with it: if it is refused later it has ended, and a new one will do.</summary>
+    public bool Worked { get; set; }
+
     public override string ToString() => $"a session at {InstanceUrl.Host}"; // the generated text would show the token
 }
 
@@ -45,7 +48,7 @@ internal sealed class SalesforceSignIn(ISalesforceSignInApi api, SalesforceOptio
             // Somebody else may have signed in while we waited.
             if (Usable(refused) is { } renewed)
                 return renewed;
-            if (time.GetUtcNow() - _lastSignIn < Pace)
+            if (refused is not { Worked: true } && time.GetUtcNow() - _lastSignIn < Pace)
                 throw Down(_refusal ?? "a session was refused right after signing in", null);
 
             return _session = await SignInAsync(cancellationToken);

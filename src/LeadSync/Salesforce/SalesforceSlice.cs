@@ -17,24 +17,24 @@ internal static class SalesforceSlice
     {
         services.AddSingleton(options);
         services.AddSingleton<ServerClock>();
-        services.AddSingleton(provider => new SalesforceLimits(provider.GetRequiredService<SalesforceOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SalesforceLimits(provider.GetRequiredService<SalesforceOptions>(), NetworkClock(provider)));
         services.AddSingleton(provider => new SalesforceSignIn(
-            SignInApi(provider), provider.GetRequiredService<SalesforceOptions>(), provider.GetRequiredService<TimeProvider>()));
+            SignInApi(provider), provider.GetRequiredService<SalesforceOptions>(), NetworkClock(provider)));
         services.AddSingleton(provider => new SalesforceConnector(
             DataApi(provider),
             provider.GetRequiredService<SalesforceSignIn>(),
             provider.GetRequiredService<SalesforceLimits>(),
             provider.GetRequiredService<ServerClock>(),
             provider.GetRequiredService<SalesforceOptions>(),
-            provider.GetRequiredService<TimeProvider>()));
+            NetworkClock(provider)));
 
         AddClient(services, SignInClientName, salesforce => salesforce.LoginUrl)
             .AddHttpMessageHandler(provider => new PatientHandler(
-                SalesforceLimits.SignInRules().Build(provider.GetRequiredService<TimeProvider>())));
+                SalesforceLimits.SignInRules().Build(NetworkClock(provider))));
 
         AddClient(services, ClientName, salesforce => new Uri(salesforce.LoginUrl, $"/services/data/v{salesforce.ApiVersion}/"))
             .AddHttpMessageHandler(provider => new PatientHandler(
-                provider.GetRequiredService<SalesforceLimits>().Rules().Build(provider.GetRequiredService<TimeProvider>())))
+                provider.GetRequiredService<SalesforceLimits>().Rules().Build(NetworkClock(provider))))
             .AddHttpMessageHandler(provider => new SalesforceSessionHandler(provider.GetRequiredService<SalesforceSignIn>()))
             .AddHttpMessageHandler(provider => new BudgetHandler(
                 provider.GetRequiredService<SalesforceLimits>().Budget, SalesforceLimits.KindOf, SalesforceLimits.AccountUse))
@@ -64,4 +64,7 @@ internal static class SalesforceSlice
     private static ISalesforceSignInApi SignInApi(IServiceProvider provider) => RestService.ForGenerated<ISalesforceSignInApi>(
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(SignInClientName),
         RefitSettings.ForJsonContext(SalesforceJson.Default));
+
+    // Waits, limits and time-outs follow the vendor's clock, which does not run faster in a demonstration.
+    private static TimeProvider NetworkClock(IServiceProvider provider) => provider.GetRequiredKeyedService<TimeProvider>(Clocks.Network);
 }

@@ -1,3 +1,4 @@
+using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ internal sealed class HubSpotUnderTest : IDisposable
 
     private HubSpotUnderTest(HubSpotOptions options, TimeProvider time, ScriptedTransport? wire)
     {
-        var services = new ServiceCollection().AddSingleton(time).AddHubSpot(_ => options);
+        var services = new ServiceCollection().AddKeyedSingleton(Clocks.Network, time).AddHubSpot(_ => options);
         if (wire is not null)
             services.AddHttpClient(HubSpotSlice.ClientName).ConfigurePrimaryHttpMessageHandler(() => wire);
         _services = services.BuildServiceProvider();
@@ -20,7 +21,7 @@ internal sealed class HubSpotUnderTest : IDisposable
 
     public HubSpotConnector Connector => _services.GetRequiredService<HubSpotConnector>();
 
-    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredService<TimeProvider>();
+    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredKeyedService<TimeProvider>(Clocks.Network);
 
     public static HubSpotUnderTest Over(ScriptedTransport wire, string version = "v3", string tier = "professional") =>
         new(new HubSpotOptions(new Uri("https://hubspot.test"), version, "token-1", tier, 0.5), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)), wire);

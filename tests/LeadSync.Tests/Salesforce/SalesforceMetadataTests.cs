@@ -1,5 +1,4 @@
 using LeadSync.Salesforce;
-using LeadSync.Tests.Support;
 using static LeadSync.Tests.Salesforce.SalesforceUnderTest;
 using static LeadSync.Tests.Support.ScriptedTransport;
 

@@ -91,7 +91,7 @@ public sealed class SalesforceSignInTests
 
         wire.Count(SignIn).ShouldBe(1);
         salesforce.Time.Advance(TimeSpan.FromSeconds(5));
-        (await salesforce.Connector.GetLimitsAsync(Stop)).ShouldContainKey("DailyApiRequests");
+        (await salesforce.Connector.GetLimitsAsync(Stop)).Keys.ShouldContain("DailyApiRequests");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SalesforceSignInTests
         var wire = new ScriptedTransport().On(SignIn, Html(503), Resets(), Json(Session)).On(Limits, Json(Good));
         using var salesforce = Over(wire);
 
-        (await salesforce.Patiently(salesforce.Connector.GetLimitsAsync(Stop))).ShouldContainKey("DailyApiRequests");
+        (await salesforce.Patiently(salesforce.Connector.GetLimitsAsync(Stop))).Keys.ShouldContain("DailyApiRequests");
     }
 
     [Fact]

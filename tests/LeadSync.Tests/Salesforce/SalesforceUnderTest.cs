@@ -1,3 +1,4 @@
+using LeadSync.Hosting;
 using LeadSync.Salesforce;
 using LeadSync.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ internal sealed class SalesforceUnderTest : IDisposable
 
     private SalesforceUnderTest(SalesforceOptions options, TimeProvider time, ScriptedTransport? wire)
     {
-        var services = new ServiceCollection().AddSingleton(time).AddSalesforce(_ => options);
+        var services = new ServiceCollection().AddKeyedSingleton(Clocks.Network, time).AddSalesforce(_ => options);
         if (wire is not null)
         {
             services.AddHttpClient(SalesforceSlice.ClientName).ConfigurePrimaryHttpMessageHandler(() => wire);
@@ -28,7 +29,7 @@ internal sealed class SalesforceUnderTest : IDisposable
 
     public SalesforceConnector Connector => _services.GetRequiredService<SalesforceConnector>();
 
-    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredService<TimeProvider>();
+    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredKeyedService<TimeProvider>(Clocks.Network);
 
     /// <summary>A wire that lets us in.</summary>
     public static ScriptedTransport Wire() => new ScriptedTransport().On(SignIn, ScriptedTransport.Json(Session));
