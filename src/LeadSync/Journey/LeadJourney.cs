@@ -19,9 +19,10 @@ internal static class LeadJourney
         return look
             .After(DeliveryNews.TakeNote)       // what became of what we sent
             .After(SalesNews.Listen)            // what sales did: status, owner, conversion
+            .After(Promises.Keep)               // a promise that is kept breaks no more
             .After(Reckoning.Score)             // how ready the lead is, and why
             .After(NextStep)
-            .After(Promises.Wind)               // clocks met, clocks started, the next deadline
+            .After(Promises.Wind)               // clocks stopped and started, the next deadline
             .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
             .Decision;

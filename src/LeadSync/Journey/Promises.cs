@@ -10,13 +10,19 @@ internal static class Promises
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
 
+    /// <summary>Clocks that waited for the stage the lead is in are met.</summary>
+    public static Look Keep(Look look) => look.With(look.Lead with
+    {
+        // Only a rejection that a person gave, with its reason, moved the stage to an end before this step.
+        Clocks = ClockBook.Met(look.Lead.Clocks, new StageArrival(look.Lead.Stage, ByPerson: true), look.Rules.Stages, look.Now),
+    });
+
     public static Look Wind(Look look)
     {
-        look = Give(look);
-        var lead = look.Lead;
         var ended = look.Stage.Ends != StageEnd.No;
-        var met = ClockBook.Met(lead.Clocks, new StageArrival(lead.Stage, ByPerson: lead.ReturnReason is null || !ended, ReasonGiven: true), look.Rules.Stages, look.Now);
-        var clocks = ended ? ClockBook.Stop(ClockBook.Breach(met, look.Now), look.Now) : met;
+        look = ended ? look : Keep(Give(look));
+        var lead = look.Lead;
+        var clocks = ended ? ClockBook.Stop(ClockBook.Breach(lead.Clocks, look.Now), look.Now) : lead.Clocks;
         if (look.IsWithSales && lead is { Return: null, Crm.IsLead: true, AssignedAt: { } assigned })
             clocks = Start(look, clocks, lead.Stage == Stage.Assigned ? assigned : lead.AcceptedAt ?? look.Now);
 
