@@ -17,12 +17,8 @@ internal static class SeedContacts
             Add(store, store.TakeId(), people[i].Select(value => new PropertyWrite(store.Catalog.Find(value.Key)!, value.Value)), Spread(now, i, people.Count));
     }
 
-    public static void Add(RecordStore store, long id, IEnumerable<PropertyWrite> values, DateTimeOffset at)
-    {
-        var record = new CrmRecord(id, new Change(at, Source.Import, null));
-        store.Add(record);
-        store.Write(record, values, at, Source.Import);
-    }
+    public static void Add(RecordStore store, long id, IEnumerable<PropertyWrite> values, DateTimeOffset at) =>
+        store.Add(new CrmRecord(id, new Change(at, Source.Import, null)), values);
 
     /// <summary>Stamps spread evenly, the last an hour ago: a lagging search index has long seen them all.</summary>
     public static DateTimeOffset Spread(DateTimeOffset now, int index, int count) =>

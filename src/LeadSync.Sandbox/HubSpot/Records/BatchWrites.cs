@@ -40,7 +40,7 @@ internal sealed class BatchWrites(Portal portal, RecordStore store, bool mayFail
         {
             if (done[i].Write.Upserts)
                 json.WriteBoolean("new", done[i].Write.Record is null);
-            ReadSet.Of(store, done[i].Write.Proposal).WriteMembers(json, done[i].Record, store.Type);
+            new ReadSet(store, done[i].Write.Proposal).WriteMembers(json, done[i].Record, store.Type);
         });
     }
 

@@ -32,7 +32,7 @@ internal sealed class MergeEndpoints(Portal portal)
 
         CallJournal.NoteRecords(call, 2);
         portal.Outbox.Raise(WebhookEvent.Merged(primary.Id, secondary.Id, into.Id, portal.Now, Source.Of(call)));
-        return Answer.Json(json => new ReadSet(store, null).WriteMembers(json, into, store.Type));
+        return Answer.Json(json => new ReadSet(store, asked: null).WriteMembers(json, into, store.Type));
     });
 
     /// <summary>The primary's values win, filled up from the other; the further stage and both addresses are kept.</summary>

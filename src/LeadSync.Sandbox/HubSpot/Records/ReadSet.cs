@@ -19,8 +19,12 @@ internal sealed class ReadSet
             : Known(store.Catalog, type.DefaultProperties);
     }
 
-    /// <summary>What a write answers: the properties it set.</summary>
-    public static ReadSet Of(RecordStore store, Proposal written) => new(store, [.. written.Writes.Select(write => write.Property.Name), "hs_object_id"]);
+    /// <summary>What a write answers: the properties it set and those the portal keeps.</summary>
+    public ReadSet(RecordStore store, Proposal written)
+    {
+        withHistory = [];
+        properties = [.. written.Writes.Select(write => write.Property), .. store.Upkeep];
+    }
 
     public void WriteMembers(Utf8JsonWriter json, CrmRecord record, ObjectType type, DateTimeOffset? asOf = null)
     {

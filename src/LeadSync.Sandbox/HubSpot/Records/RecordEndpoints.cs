@@ -20,7 +20,7 @@ internal sealed class RecordEndpoints(Portal portal)
     private IResult List(HttpContext call) => portal.Locked(() =>
     {
         var store = portal.StoreOf(call);
-        var limit = call.Limit(usual: 10, most: 100);
+        var limit = call.Limit(usual: 10, most: call.Many("propertiesWithHistory").Count > 0 ? 50 : 100);
         var from = call.Text("after") is { } after ? RecordLookup.Number(after) ?? throw new RefusedException(ApiError.Invalid($"The paging token {after} is not valid")) : 0;
         var page = store.InIdOrder(from).Where(record => record.IsArchived == call.Flag("archived")).Take(limit + 1).ToList();
         var reads = new ReadSet(store, call.Many("properties"), call.Many("propertiesWithHistory"));
@@ -48,7 +48,7 @@ internal sealed class RecordEndpoints(Portal portal)
 
         CallJournal.NoteRecords(call, 1);
         var record = writer.Create(proposal, Source.Of(call));
-        return Answer.Json(json => ReadSet.Of(store, proposal).WriteMembers(json, record, store.Type), StatusCodes.Status201Created);
+        return Answer.Json(json => new ReadSet(store, proposal).WriteMembers(json, record, store.Type), StatusCodes.Status201Created);
     });
 
     private IResult Read(HttpContext call) => portal.Locked<IResult>(() =>
@@ -75,7 +75,7 @@ internal sealed class RecordEndpoints(Portal portal)
 
         CallJournal.NoteRecords(call, 1);
         writer.Update(record, proposal, Source.Of(call));
-        return Answer.Json(json => ReadSet.Of(store, proposal).WriteMembers(json, record, store.Type));
+        return Answer.Json(json => new ReadSet(store, proposal).WriteMembers(json, record, store.Type));
     });
 
     private IResult Archive(HttpContext call) => portal.Locked<IResult>(() =>

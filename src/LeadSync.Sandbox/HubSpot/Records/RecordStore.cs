@@ -11,15 +11,16 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
     private readonly Dictionary<long, CrmRecord> records = [];
     private readonly Dictionary<long, long> mergedInto = [];
     private readonly Dictionary<(string Property, string Value), CrmRecord> unique = [];
-    private readonly SortedSet<(DateTimeOffset At, long Id)> byModified = [];
+    private readonly SortedSet<LastTouched> byModified = [];
     private readonly List<CrmRecord> byId = [];
     private long nextId = FirstId;
 
-    public ObjectType Type => type;
+    public ObjectType Type { get; } = type;
 
-    public PropertyCatalog Catalog => catalog;
+    public PropertyCatalog Catalog { get; } = catalog;
 
-    public int Count => records.Count;
+    /// <summary>What every answer carries, asked for or not.</summary>
+    public IReadOnlyList<PropertyDefinition> Upkeep { get; } = [catalog.Find("hs_object_id")!, catalog.Find("createdate")!, catalog.Find(type.ModifiedProperty)!];
 
     public long TakeId() => nextId++;
 
@@ -38,11 +39,19 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
     public void Add(CrmRecord record)
     {
         records.Add(record.Id, record);
-        byModified.Add((record.LastChange.At, record.Id));
+        byModified.Add(new LastTouched(record.LastChange.At, record.Id, record));
         nextId = Math.Max(nextId, record.Id + 1);
 
         // Ids grow, so this is nearly always the end.
         byId.Insert(byId.Count > 0 && byId[^1].Id > record.Id ? FirstAtOrAfter(record.Id) : byId.Count, record);
+    }
+
+    /// <summary>Adds a record with its first values at once.</summary>
+    public void Add(CrmRecord record, IEnumerable<PropertyWrite> values)
+    {
+        foreach (var (property, value) in values)
+            Put(record, property, value, record.LastChange);
+        Add(record);
     }
 
     /// <summary>Writes what differs from the present value, and returns that. Writing nothing new leaves no trace.</summary>
@@ -55,13 +64,9 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
         var before = record.LastChange;
         var change = new Change(at, source, before);
         foreach (var (property, value) in news)
-        {
-            if (property.Identifies)
-                MoveKey(record, property.Name, record[property.Name], value);
-            record.Append(property, value, change);
-        }
-        byModified.Remove((before.At, record.Id));
-        byModified.Add((at, record.Id));
+            Put(record, property, value, change);
+        byModified.Remove(new LastTouched(before.At, record.Id, record));
+        byModified.Add(new LastTouched(at, record.Id, record));
         return news;
     }
 
@@ -71,7 +76,7 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
     public void Archive(CrmRecord record, DateTimeOffset at)
     {
         record.ArchivedAt = at;
-        byModified.Remove((record.LastChange.At, record.Id));
+        byModified.Remove(new LastTouched(record.LastChange.At, record.Id, record));
         foreach (var (property, value) in record.Values())
             foreach (var key in value.Split(';'))
                 if (unique.GetValueOrDefault((KeyOf(property), Folded(key))) == record)
@@ -99,14 +104,15 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
 
     /// <summary>Records not archived whose last change is at or after <paramref name="since"/>, oldest change first.</summary>
     public IEnumerable<CrmRecord> ChangedSince(DateTimeOffset since) =>
-        byModified.GetViewBetween((since, 0), (DateTimeOffset.MaxValue, long.MaxValue)).Select(entry => records[entry.Id]);
+        byModified.GetViewBetween(new LastTouched(since, 0), new LastTouched(DateTimeOffset.MaxValue, long.MaxValue)).Select(entry => entry.Record!);
 
-    private void MoveKey(CrmRecord record, string property, string? from, string? to)
+    private void Put(CrmRecord record, PropertyDefinition property, string? value, Change change)
     {
-        if (from is not null)
-            unique.Remove((property, Folded(from)));
-        if (to is not null)
-            unique[(property, Folded(to))] = record;
+        if (property.Identifies && record[property.Name] is { } old)
+            unique.Remove((property.Name, Folded(old)));
+        if (property.Identifies && value is not null)
+            unique[(property.Name, Folded(value))] = record;
+        record.Append(property, value, change);
     }
 
     /// <summary>Additional addresses identify a contact just as the first one does.</summary>
@@ -126,5 +132,19 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
                 high = middle;
         }
         return low;
+    }
+
+    /// <summary>A place in the order of last changes.</summary>
+    private readonly record struct LastTouched(DateTimeOffset At, long Id, CrmRecord? Record = null) : IComparable<LastTouched>
+    {
+        public int CompareTo(LastTouched other) => At.CompareTo(other.At) is not 0 and var order ? order : Id.CompareTo(other.Id);
+
+        public static bool operator <(LastTouched left, LastTouched right) => left.CompareTo(right) < 0;
+
+        public static bool operator <=(LastTouched left, LastTouched right) => left.CompareTo(right) <= 0;
+
+        public static bool operator >(LastTouched left, LastTouched right) => left.CompareTo(right) > 0;
+
+        public static bool operator >=(LastTouched left, LastTouched right) => left.CompareTo(right) >= 0;
     }
 }

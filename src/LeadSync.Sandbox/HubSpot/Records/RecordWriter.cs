@@ -11,6 +11,9 @@ internal sealed record Proposal(IReadOnlyList<PropertyWrite> Writes, ApiError? R
 /// <summary>The rules of writing: judged first, then done, so that a refused batch leaves nothing behind.</summary>
 internal sealed class RecordWriter(Portal portal, RecordStore store)
 {
+    /// <summary>One stamp for all a call writes: bulk jobs make many records with the very same time.</summary>
+    private readonly DateTimeOffset now = portal.Now;
+
     public Proposal Propose(IReadOnlyDictionary<string, string?>? wanted, CrmRecord? current, HashSet<(string Property, string Value)>? claimed = null)
     {
         var (writes, problems) = (new List<PropertyWrite>(), new List<PropertyProblem>());
@@ -47,26 +50,25 @@ internal sealed class RecordWriter(Portal portal, RecordStore store)
 
     public CrmRecord Create(Proposal proposal, Source source)
     {
-        var record = new CrmRecord(store.TakeId(), new Change(portal.Now, source, null));
+        var record = new CrmRecord(store.TakeId(), new Change(now, source, null));
         store.Add(record);
-        portal.Outbox.Raise(WebhookEvent.Created(record.Id, portal.Now, source));
+        portal.Outbox.Raise(WebhookEvent.Created(record.Id, now, source));
         Update(record, proposal, source);
         return record;
     }
 
     public void Update(CrmRecord record, Proposal proposal, Source source)
     {
-        var now = portal.Now;
         var changed = store.Write(record, proposal.Writes, now, source);
         foreach (var (property, value) in changed)
             portal.Outbox.Raise(WebhookEvent.Changed(record.Id, property.Name, value, now, source));
-        store.Write(record, changed.SelectMany(write => Consequences(write, now)), now, Source.Calculated);
+        store.Write(record, changed.SelectMany(write => Consequences(write)), now, Source.Calculated);
     }
 
     public void Archive(CrmRecord record, Source source)
     {
-        store.Archive(record, portal.Now);
-        portal.Outbox.Raise(WebhookEvent.Deleted(record.Id, portal.Now, source));
+        store.Archive(record, now);
+        portal.Outbox.Raise(WebhookEvent.Deleted(record.Id, now, source));
     }
 
     private PropertyProblem? Backward(PropertyDefinition property, CrmRecord? current, string? value) =>
@@ -81,7 +83,7 @@ internal sealed class RecordWriter(Portal portal, RecordStore store)
     }
 
     /// <summary>What the portal calculates from a value.</summary>
-    private IEnumerable<PropertyWrite> Consequences(PropertyWrite write, DateTimeOffset now)
+    private IEnumerable<PropertyWrite> Consequences(PropertyWrite write)
     {
         var consequence = write.Property.Name switch
         {

@@ -6,7 +6,7 @@ using LeadSync.Sandbox.HubSpot.Wire;
 namespace LeadSync.Sandbox.HubSpot.Search;
 
 /// <summary>A search as it will be run. Groups are alternatives; the filters of a group hold together.</summary>
-internal sealed record SearchPlan(IReadOnlyList<IReadOnlyList<SearchFilter>> Groups, PropertyDefinition? SortBy, bool Descending, string? Text, int Limit, int Offset)
+internal sealed record SearchPlan(SearchFilter[][] Groups, PropertyDefinition? SortBy, bool Descending, string? Text, int Limit, int Offset)
 {
     public const int MostResults = 10_000;
     private const int MostPerPage = 200;
@@ -34,7 +34,7 @@ internal sealed record SearchPlan(IReadOnlyList<IReadOnlyList<SearchFilter>> Gro
             throw Refuse("A search takes one sort only");
 
         var (sortBy, descending) = body.Sorts is [var sort] ? Sort(sort, catalog) : (null, false);
-        return new SearchPlan([.. groups.Select(group => group.ConvertAll(filter => Filter(filter, catalog)))], sortBy, descending, body.Query, limit, offset);
+        return new SearchPlan([.. groups.Select(group => group.Select(filter => Filter(filter, catalog)).ToArray())], sortBy, descending, body.Query, limit, offset);
     }
 
     private static SearchFilter Filter(SearchFilterBody asked, PropertyCatalog catalog)

@@ -23,13 +23,13 @@ internal static class SearchRun
     private static (IEnumerable<CrmRecord> Records, bool Sorted) Candidates(SearchPlan plan, RecordStore store, DateTimeOffset? asOf)
     {
         var modified = store.Type.ModifiedProperty;
-        return plan.Groups is [var only] && only.FirstOrDefault(filter => filter.Property.Name == modified)?.Least is { } least
+        return plan.Groups is [var only] && Array.Find(only, filter => filter.Property.Name == modified)?.Least is { } least
             ? (store.ChangedSince(DateTimeOffset.FromUnixTimeMilliseconds((long)least)), asOf is null && !plan.Descending && plan.SortBy?.Name == modified)
             : (store.InIdOrder(0), false);
     }
 
     private static bool Passes(SearchPlan plan, CrmRecord record, DateTimeOffset? asOf) =>
-        (plan.Groups.Count == 0 || plan.Groups.Any(group => group.All(filter => filter.Passes(record, asOf))))
+        (plan.Groups.Length == 0 || Array.Exists(plan.Groups, group => Array.TrueForAll(group, filter => filter.Passes(record, asOf))))
         && (string.IsNullOrEmpty(plan.Text) || Array.Exists(TextProperties, name => record[name]?.Contains(plan.Text, StringComparison.OrdinalIgnoreCase) is true));
 
     /// <summary>Without a sort: oldest creation first. Ties go by id, so that pages do not overlap.</summary>

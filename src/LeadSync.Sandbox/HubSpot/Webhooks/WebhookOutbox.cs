@@ -110,7 +110,8 @@ internal sealed class WebhookOutbox(SandboxPort port)
     {
         lock (gate)
         {
-            if (target != sentTo)
+            // What was sent to a former target counts nowhere.
+            if (!ReferenceEquals(target, sentTo))
                 return;
             counts = counts with { Requests = counts.Requests + 1, Waiting = counts.Waiting - batch.Count };
             if (delivered)
