@@ -4,7 +4,7 @@ namespace LeadSync.Rules;
 internal static class WantedFields
 {
     private static readonly IReadOnlyList<string> AlwaysInHubSpot =
-        ["email", "firstname", "lastname", "company", "country", "lifecyclestage", "leadsync_request", "leadsync_id"];
+        ["email", "firstname", "lastname", "company", "country", "lifecyclestage", "leadsync_request", "leadsync_id", "lastmodifieddate"];
 
     private static readonly IReadOnlyList<string> AlwaysInSalesforce =
     [
@@ -54,7 +54,7 @@ internal static class WantedFields
     /// <summary>A contact's values that a rule can depend on: what LeadSync writes itself is not among them.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Inputs(IReadOnlyDictionary<string, string?> contact) =>
         contact.Where(property => !property.Key.StartsWith("leadsync_", StringComparison.Ordinal) || property.Key == "leadsync_request")
-            .Where(property => property.Key is not ("lastmodifieddate" or "createdate" or "hs_object_id"));
+            .Where(property => property.Key is not ("lastmodifieddate" or "createdate" or "hs_object_id" or "hs_merged_object_ids"));
 
     /// <summary>A Salesforce record's values that a decision can depend on.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> CrmInputs(IReadOnlyDictionary<string, string?> record) =>

@@ -25,6 +25,10 @@ internal static class LeadRows
     public static SeenLead? ForCrmRecord(SqlSession session, string crmId) =>
         session.First("SELECT id, seen_salesforce FROM leads WHERE crm_id = $1", Seen, crmId);
 
+    /// <summary>The lead of this id, with what was last seen in Salesforce; null where there is none.</summary>
+    public static SeenLead? ForId(SqlSession session, LeadId id) =>
+        session.First("SELECT id, seen_salesforce FROM leads WHERE id = $1", Seen, id.Value);
+
     /// <summary>The lead known under an e-mail address; null where the contact has not been seen yet.</summary>
     public static LeadId? ForEmail(SqlSession session, string email) =>
         session.First<LeadId?>("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email);
@@ -36,13 +40,19 @@ internal static class LeadRows
     public static ContactRow? Contact(SqlSession session, LeadId id) =>
         session.First("SELECT contact FROM leads WHERE id = $1", row => row.Text(0) is { } json ? StoredJson.Read<ContactRow>(json) : null, id.Value);
 
+    /// <summary>One property of the contact as it was last kept; null where it was empty or not read.</summary>
+    /// <param name="property">A property's internal name: lower-case letters, digits and underscores.</param>
+    public static string? ContactValue(SqlSession session, LeadId id, string property) =>
+        session.First("SELECT contact ->> $2 FROM leads WHERE id = $1", row => row.Text(0), id.Value, $"$.properties.{property}");
+
     public static int Version(SqlSession session, LeadId id) =>
         (int)session.Count("SELECT version FROM leads WHERE id = $1", id.Value);
 
-    /// <summary>Leads whose time has come: a deadline, the end of a cool-off.</summary>
+    /// <summary>Leads whose time has come (a deadline, the end of a cool-off) and that no look is on its way to.</summary>
+    /// <remarks>A lead with a work row is looked at anyway; touched again, one whose look was put off after a failure would never be left in peace.</remarks>
     public static List<LeadId> Due(SqlSession session, DateTimeOffset now, int most) =>
         session.All(
-            "SELECT id FROM leads WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+            "SELECT id FROM leads WHERE due_at <= $1 AND NOT EXISTS (SELECT 1 FROM work WHERE work.lead = leads.id) ORDER BY due_at LIMIT $2",
             row => new LeadId(row.GetString(0)),
             now.Ms(),
             most);

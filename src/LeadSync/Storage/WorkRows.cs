@@ -14,6 +14,7 @@ internal static class WorkRows
     /// <summary>Notes that a lead needs a look.</summary>
     /// <remarks>
     /// An arrival without a row voids the row a poll brought earlier on that side: something newer has happened there.
+    /// HubSpot's search is seconds behind its records, so a row that comes after such an arrival may still be older, and is not taken.
     /// </remarks>
     public static void Touch(SqlSession session, Arrival arrival) =>
         session.Run(
@@ -25,7 +26,7 @@ internal static class WorkRows
                 due = min(due, excluded.due),
                 lane = min(lane, excluded.lane),
                 sides = sides | excluded.sides,
-                hubspot = CASE WHEN excluded.sides & 1 THEN excluded.hubspot ELSE hubspot END,
+                hubspot = CASE WHEN excluded.sides & 1 = 0 OR sides & 1 AND hubspot IS NULL THEN hubspot ELSE excluded.hubspot END,
                 hubspot_at = CASE WHEN excluded.sides & 1 THEN excluded.hubspot_at ELSE hubspot_at END,
                 salesforce = CASE WHEN excluded.sides & 2 THEN excluded.salesforce ELSE salesforce END,
                 salesforce_at = CASE WHEN excluded.sides & 2 THEN excluded.salesforce_at ELSE salesforce_at END
@@ -55,6 +56,10 @@ internal static class WorkRows
             (long)ClaimLasts.TotalMilliseconds,
             now.Ms(),
             most);
+
+    /// <summary>Is a look at this lead on its way, or under way?</summary>
+    public static bool IsAwaited(SqlSession session, LeadId lead) =>
+        session.Count("SELECT count(*) FROM work WHERE lead = $1", lead.Value) > 0;
 
     /// <summary>Is the claim still ours? A look that outlived it commits nothing.</summary>
     public static bool IsOurs(SqlSession session, LeadId lead, string token) =>

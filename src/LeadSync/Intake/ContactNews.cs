@@ -1,0 +1,6 @@
+namespace LeadSync.Intake;
+
+/// <summary>Something happened to a HubSpot contact.</summary>
+/// <param name="Property">The property that changed; null where the contact as a whole did: created, deleted, merged.</param>
+/// <param name="Value">Its new value as HubSpot told it: a hint, never a reason to decide anything.</param>
+internal sealed record ContactNews(string ContactId, string? Property = null, string? Value = null);

@@ -1,0 +1,70 @@
+using LeadSync.HubSpot;
+using LeadSync.Leads;
+using LeadSync.Rules;
+
+namespace LeadSync.Intake;
+
+/// <summary>Reads events of one type to their end (HubSpot: Events guide).</summary>
+internal sealed class OccurrenceReader(HubSpotConnector hubspot, EngagementWalks walks)
+{
+    private const int PageSize = 100;
+
+    public async Task ReadAsync(string eventType, string kind, Rulebook rules, CancellationToken token)
+    {
+        var walk = await walks.BeginAsync($"event/{eventType}", token);
+        string? after = null;
+        do
+        {
+            var page = await hubspot.GetEventsAsync(eventType, walk.Since, after, PageSize, token);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind, rules.Content))]);
+            after = page.After;
+        }
+        while (after is not null);
+        await walk.DoneAsync();
+    }
+
+    private static Told Tell(HubSpotEvent happened, string kind, ContentRules content)
+    {
+        var url = happened.Properties.GetValueOrDefault("hs_url");
+        return new Told(
+            new Engagement(
+                $"event/{happened.Id}",
+                kind,
+                happened.OccurredAt,
+                Url: url,
+                Title: happened.Properties.GetValueOrDefault("hs_title"),
+                Topic: ContentTopics.Of(url, content),
+                Channel: happened.Properties.GetValueOrDefault("hs_session_source")),
+            happened.ObjectId,
+            Email: null);
+    }
+}
+
+/// <summary>Pages that contacts visited; Enterprise only.</summary>
+internal sealed class PageViewSource(OccurrenceReader reader) : IEngagementSource
+{
+    public string Name => "page views";
+
+    public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.PageView);
+
+    public Task ReadAsync(Rulebook rules, CancellationToken token) => reader.ReadAsync("e_visited_page", EngagementKind.PageView, rules, token);
+}
+
+/// <summary>Documents that contacts took. HubSpot has no event of its own for that: whatever the portal named so counts.</summary>
+internal sealed class DownloadSource(HubSpotConnector hubspot, OccurrenceReader reader, TimeProvider time) : IEngagementSource
+{
+    private static readonly TimeSpan TypesLast = TimeSpan.FromHours(1);
+
+    private readonly Kept<IReadOnlyList<string>> _types = new(TypesLast, time);
+
+    public string Name => "downloads";
+
+    public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.Download);
+
+    public async Task ReadAsync(Rulebook rules, CancellationToken token)
+    {
+        var types = await _types.GetAsync(() => hubspot.GetEventTypesAsync(token));
+        foreach (var type in types.Where(type => type.Contains("download", StringComparison.OrdinalIgnoreCase)))
+            await reader.ReadAsync(type, EngagementKind.Download, rules, token);
+    }
+}
