@@ -1,10 +1,12 @@
 using LeadSync.Delivery;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
+using LeadSync.Intake;
 using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Salesforce;
+using LeadSync.Sla;
 using LeadSync.Storage;
 
 namespace LeadSync;
@@ -31,9 +33,13 @@ internal static class LeadSyncHost
             .AddSingleton<SalesforceOrg>();
 
         builder
+            .AddIntake()        // who needs a look
+            .AddSla(options.DataDirectory)      // whose time is up
             .AddJourney()       // look, decide, commit
             .AddDelivery();     // send what was decided
 
-        return builder.Build();
+        var app = builder.Build();
+        app.MapHubSpotWebhook();
+        return app;
     }
 }

@@ -3,6 +3,7 @@ using LeadSync.Rules;
 using LeadSync.Storage;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadSync.Intake;
 
@@ -76,7 +77,7 @@ internal sealed class HubSpotWebhook(Database database, RulesInForce rules, Bell
         _ => "hubspot.webhooks.clientSecret must be the secret of the app that sends, and hubspot.webhooks.publicUrl the address it calls.",
     };
 
-    private static IResult Refuse(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    private static ProblemHttpResult Refuse(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
 }
 
 internal static class HubSpotWebhookRoute

@@ -46,7 +46,7 @@ internal sealed class SalesforcePoll(
             page = await salesforce.QueryAsync(query, all: true, token);
             newest = page.Select(ChangedLeads.StampOf).Append(newest).Max();
             await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);
-            last = page.LastOrDefault();
+            last = page.Count > 0 ? page[^1] : null;
         }
         while (page.Count == pageSize);
 

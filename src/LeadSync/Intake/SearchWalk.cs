@@ -11,6 +11,8 @@ namespace LeadSync.Intake;
 /// </remarks>
 internal static class SearchWalk
 {
+    public const string StampProperty = "lastmodifieddate";
+
     /// <summary>The search that follows a page; null after the last one.</summary>
     public static ContactSearch? Next(ContactSearch asked, ContactPage page)
     {
@@ -36,6 +38,4 @@ internal static class SearchWalk
         long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) ? ms
         : DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds()
         : null;
-
-    public const string StampProperty = "lastmodifieddate";
 }

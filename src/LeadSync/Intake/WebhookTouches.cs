@@ -1,4 +1,3 @@
-using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;
 
