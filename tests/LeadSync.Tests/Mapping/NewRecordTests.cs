@@ -9,7 +9,7 @@ public sealed class NewRecordTests
 {
     private static readonly Dictionary<string, int> Lengths = new() { ["LastName"] = 80, ["Company"] = 255, ["City"] = 5 };
 
-    private static readonly (string, string?)[] Known = [("firstname", "Jo"), ("lastname", "Okafor"), ("company", "Globex"), ("city", "Bern")];
+    private static readonly (string, string?)[] Known = [("firstname", "Jo"), ("lastname", "Okafor"), ("company", "Globex"), ("city", "Basel")];
 
     private static FieldRule Rule(string property, string field) => new() { HubSpot = property, Salesforce = field, At = Some.Position };
 
@@ -36,7 +36,7 @@ public sealed class NewRecordTests
         ]);
 
         mapped.Fields.ShouldBe(
-            new Dictionary<string, object?> { ["FirstName"] = "Jo", ["City"] = "Bern", ["LastName"] = "Okafor", ["Company"] = "Globex" },
+            new Dictionary<string, object?> { ["FirstName"] = "Jo", ["City"] = "Basel", ["LastName"] = "Okafor", ["Company"] = "Globex" },
             ignoreOrder: true);
         mapped.Notes.ShouldBeEmpty();
     }
@@ -122,7 +122,7 @@ public sealed class NewRecordTests
     {
         var mapped = Fields(Known, [Rule("city", "City") with { Transforms = [new Transform("phone", [], new Dictionary<string, string>())] }]);
 
-        mapped.Fields["City"].ShouldBe("Bern");
+        mapped.Fields["City"].ShouldBe("Basel");
         mapped.Notes.ShouldBe([new FieldNote("City", "the transform phone is not taken yet; the value passes as it is")]);
     }
 }

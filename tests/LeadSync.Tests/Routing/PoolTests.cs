@@ -70,6 +70,14 @@ public sealed class PoolTests
         Route(Floor.Rules, Floor.Desk.Without("ana") with { Turns = turns }).Joined.ShouldBe(new Dictionary<string, long> { ["all/cho"] = 100 });
     }
 
+    [Fact]
+    public void Who_joins_while_all_others_are_out_starts_level_with_them()
+    {
+        var turns = new Dictionary<string, long> { ["all/ana"] = 90, ["all/bob"] = 100 };
+
+        Route(Floor.Rules, Floor.Desk.Without("ana", "bob") with { Turns = turns }).Joined.ShouldBe(new Dictionary<string, long> { ["all/cho"] = 90 });
+    }
+
     [Theory]
     [InlineData("2026-11-17..2026-11-17", "Europe/Berlin", "ana")]
     [InlineData("2026-11-18..2026-11-20", "Europe/Berlin", "bob")]

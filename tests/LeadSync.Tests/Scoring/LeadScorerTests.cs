@@ -112,6 +112,14 @@ public sealed class LeadScorerTests
             .Engagement.ShouldBe(points);
     }
 
+    [Fact]
+    public void What_an_engagement_does_not_say_of_itself_is_not_borrowed_from_another()
+    {
+        var who = Some.Person().Doing(Some.Engagement(EngagementKind.Download), Some.Engagement() with { Topic = "security" });
+
+        Score(who, Only(new(EngagementKind.Download, Some.When("topic", "security"), 10, null, "reads about security"))).Engagement.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("12.4", 12)]
     [InlineData("-3", -3)]

@@ -1,6 +1,7 @@
 using LeadSync.Rules;
 using LeadSync.Sla;
 using LeadSync.Tests.Support;
+using NodaTime;
 
 namespace LeadSync.Tests.Sla;
 
@@ -66,6 +67,15 @@ public sealed class AgreementClocksTests
     [InlineData("2026-12-24T16:00", 2, "2026-12-28T10:00")]
     public void Business_time_counts_only_hours_at_work(string started, int within, string due) =>
         Due(started, rule: Business with { Within = TimeSpan.FromHours(within) }).ShouldBe(due);
+
+    [Fact]
+    public void Business_time_has_no_end()
+    {
+        var started = Agreement.At("2026-11-18T10:00");
+        var due = AgreementClocks.Due(Business with { Within = TimeSpan.FromHours(10_000) }, started, Berlin);
+
+        OfficeTime.Between(Instant.FromDateTimeOffset(started), Instant.FromDateTimeOffset(due), Berlin).ShouldBe(Duration.FromHours(10_000));
+    }
 
     [Theory]
     [InlineData("2026-03-29T00:00", 23)] // springs forward
