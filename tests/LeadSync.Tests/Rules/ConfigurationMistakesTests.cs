@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadSync.Rules;
+using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Rules;
 

@@ -1,0 +1,45 @@
+using LeadSync.Leads;
+using LeadSync.Tests.Support;
+
+namespace LeadSync.Tests.Storage;
+
+/// <summary>A lead with every member set, so that a forgotten column shows.</summary>
+internal static class Full
+{
+    public static Lead Lead() => new()
+    {
+        Id = LeadId.New(Some.Now),
+        ContactId = "501",
+        Email = "kim@globex.example",
+        Version = 7,
+        Stage = Stage.Sal,
+        Because = "accepted",
+        Score = new Score(20, 12, "A", [new ScoreReason(20, "decision maker"), new ScoreReason(12, "reads")]),
+        Cycle = 2,
+        HandRaiser = true,
+        Crm = new CrmLink(CrmLink.Contact, "003Ws00000AbCdEMAV", "00TWs00000AbCdEMAV"),
+        Owner = new Owner("005Ws000001xYzAIAU", "Ana Ruiz", IsQueue: false),
+        OwnerBecause = "her turn",
+        CrmStatus = "Working - Contacted",
+        QualifiedAt = Some.Now,
+        HandedOffAt = Some.Now.AddSeconds(1),
+        AssignedAt = Some.Now.AddSeconds(2),
+        AcceptedAt = Some.Now.AddSeconds(3),
+        ReturnedAt = Some.Now.AddDays(-9),
+        ReturnReason = "Timing",
+        Returns = 1,
+        LastOwner = "005Ws000001xBobAAA",
+        Return = new PendingReturn("late", Stage.Recycled, "Open", Some.Now, Some.Now, WithoutStatus: true, Written: true),
+        Wish = new Dictionary<string, string> { ["OwnerId"] = "00G" },
+        Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true, Met: Some.Now)],
+        Holds = [new Hold(HoldOn.Fields, "hidden", Some.Now, "abc")],
+        TaskAsked = true,
+        ToldHubSpot = new Dictionary<string, string> { ["leadsync_stage"] = "sal" },
+        ToldSalesforce = new Dictionary<string, string> { ["LeadSync_Stage__c"] = "sal" },
+        WroteSalesforceAt = Some.Now,
+        ToldStage = Stage.Assigned,
+        BeforeLeadSync = true,
+        Gone = true,
+        DueAt = Some.Now.AddHours(1),
+    };
+}

@@ -1,0 +1,50 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace LeadSync.Tests.Support;
+
+/// <summary>Which types a compiled type looks at: in its members' shapes and inside its methods.</summary>
+internal static class TypeReferences
+{
+    public static IEnumerable<TypeDefinition> AllTypes(ModuleDefinition program) => program.Types.SelectMany(WithNested);
+
+    public static IEnumerable<TypeReference> Of(TypeDefinition type)
+    {
+        var used = new List<TypeReference?> { type.BaseType };
+        used.AddRange(type.Interfaces.Select(one => one.InterfaceType));
+        used.AddRange(type.Fields.Select(field => field.FieldType));
+        used.AddRange(type.Properties.Select(property => property.PropertyType));
+        foreach (var method in type.Methods)
+        {
+            used.Add(method.ReturnType);
+            used.AddRange(method.Parameters.Select(parameter => parameter.ParameterType));
+            if (!method.HasBody) continue;
+
+            used.AddRange(method.Body.Variables.Select(variable => variable.VariableType));
+            foreach (var instruction in method.Body.Instructions) used.AddRange(Of(instruction));
+        }
+
+        return used.OfType<TypeReference>().SelectMany(Parts);
+    }
+
+    private static IEnumerable<TypeReference?> Of(Instruction instruction) => instruction.Operand switch
+    {
+        TypeReference type => [type],
+        GenericInstanceMethod method => [method.DeclaringType, .. method.GenericArguments],
+        MemberReference member => [member.DeclaringType],
+        _ => [],
+    };
+
+    /// <summary>List&lt;Lead&gt; is a List and a Lead; a nested type stands in its outer type's room.</summary>
+    private static IEnumerable<TypeReference> Parts(TypeReference type)
+    {
+        var outer = type;
+        while (outer.DeclaringType is not null) outer = outer.DeclaringType;
+        yield return outer.GetElementType();
+        if (type is not GenericInstanceType generic) yield break;
+
+        foreach (var part in generic.GenericArguments.SelectMany(Parts)) yield return part;
+    }
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+}
