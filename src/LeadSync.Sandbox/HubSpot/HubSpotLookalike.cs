@@ -37,6 +37,7 @@ internal sealed class HubSpotLookalike : ILookalike
         new OccurrenceEndpoints(portal).Map(routes);
         new FormEndpoints(portal).Map(routes);
         new EmailEventEndpoint(portal).Map(routes);
+        new OptOutEndpoints(portal).Map(routes);
         new ListEndpoints(portal).Map(routes);
         new MembershipEndpoints(portal).Map(routes);
         app.MapFallback((RequestDelegate)(call => ApiError.NotFound().ExecuteAsync(call)));

@@ -16,16 +16,7 @@ internal sealed class EmailEventEndpoint(Portal portal)
     {
         // Both bounds include their millisecond; the timeline's exclude theirs.
         var (after, before) = (IsoTime.Parse(call.Text("startTimestamp"))?.AddTicks(-1), IsoTime.Parse(call.Text("endTimestamp"))?.AddTicks(1));
-        var limit = call.Limit(usual: 100, most: MostPerPage);
-        var (found, offset) = (new List<EmailEvent>(), call.Text("offset"));
-        do
-        {
-            // Filters apply after the page is cut, so pages are filled until enough passed.
-            (var page, offset) = portal.Engagement.EmailEvents.Read(after, before, offset, limit - found.Count);
-            found.AddRange(page.Where(mail => Passes(mail, call)));
-        }
-        while (offset is not null && found.Count < limit);
-
+        var (found, offset) = portal.Engagement.EmailEvents.Read(after, before, call.Text("offset"), call.Limit(usual: 100, most: MostPerPage), where: mail => Passes(mail, call));
         CallJournal.NoteRecords(call, found.Count);
         return Answer.Json(json =>
         {

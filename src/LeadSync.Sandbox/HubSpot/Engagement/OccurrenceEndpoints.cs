@@ -32,11 +32,10 @@ internal sealed class OccurrenceEndpoints(Portal portal)
             return ApiError.Invalid("Either objectId, objectProperty or eventType is required");
 
         var timeline = contact is { } id ? portal.Engagement.OfContact(id) : portal.Engagement.OfType(type!);
-        if (contact is not null && type is not null)
-            timeline = OnlyOf(type, timeline);
         var (page, next) = (timeline ?? new()).Read(
             Time(call, "occurredAfter"), Time(call, "occurredBefore"), call.Text("after"), call.Limit(usual: 20, most: 100),
-            ascending: call.Text("sort") is "occurredAt" or "ASCENDING" or "ASC");
+            ascending: call.Text("sort") is "occurredAt" or "ASCENDING" or "ASC",
+            where: occurrence => type is null || occurrence.EventType == type);
 
         CallJournal.NoteRecords(call, page.Count);
         return Answer.Json(json =>
@@ -54,15 +53,6 @@ internal sealed class OccurrenceEndpoints(Portal portal)
         if (call.Text("objectProperty.email") is { } email)
             return portal.Contacts.FindBy(portal.Contacts.Catalog.Find("email")!, email)?.Id ?? 0;
         return call.Text("objectId") is { } id ? portal.Contacts.Find(RecordLookup.Number(id) ?? 0)?.Id ?? 0 : null;
-    }
-
-    private static Timeline<Occurrence> OnlyOf(string type, Timeline<Occurrence>? all)
-    {
-        var only = new Timeline<Occurrence>();
-        foreach (var (occurrence, seq) in (all?.Read(null, null, null, int.MaxValue, ascending: true).Page ?? []).Select((occurrence, seq) => (occurrence, seq + 1)))
-            if (occurrence.EventType == type)
-                only.Add(occurrence.At, seq, occurrence);
-        return only;
     }
 
     private static DateTimeOffset? Time(HttpContext call, string name) => call.Text(name) is not { } text ? null

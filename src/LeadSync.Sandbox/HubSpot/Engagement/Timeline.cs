@@ -7,12 +7,11 @@ internal sealed class Timeline<T>
 {
     private readonly List<(DateTimeOffset At, long Seq, T Item)> moments = [];
 
-    public int Count => moments.Count;
-
     public void Add(DateTimeOffset at, long seq, T item) => moments.Insert(FirstAfter((at, seq)), (at, seq, item));
 
     /// <summary>A page between two times, both excluded, newest first unless <paramref name="ascending"/>; with the cursor of the next page.</summary>
-    public (List<T> Page, string? Next) Read(DateTimeOffset? after, DateTimeOffset? before, string? cursor, int limit, bool ascending = false)
+    public (List<T> Page, string? Next) Read(
+        DateTimeOffset? after, DateTimeOffset? before, string? cursor, int limit, bool ascending = false, Func<T, bool>? where = null)
     {
         var low = after is { } start ? FirstAfter((start, long.MaxValue)) : 0;
         var high = before is { } end ? FirstAfter((end, 0)) : moments.Count;
@@ -25,11 +24,18 @@ internal sealed class Timeline<T>
                 high = Math.Min(high, FirstAfter((last.At, last.Seq - 1)));
         }
 
-        var count = Math.Clamp(high - low, 0, limit);
-        var page = moments.GetRange(ascending ? low : high - count, count);
-        if (!ascending)
-            page.Reverse();
-        return (page.ConvertAll(moment => moment.Item), high - low > count ? Text(page[^1].At, page[^1].Seq) : null);
+        var (page, shown) = (new List<T>(), default((DateTimeOffset At, long Seq)));
+        for (var i = ascending ? low : high - 1; ascending ? i < high : i >= low; i += ascending ? 1 : -1)
+        {
+            var (at, seq, item) = moments[i];
+            if (where?.Invoke(item) is false)
+                continue;
+            if (page.Count == limit)
+                return (page, Text(shown.At, shown.Seq));
+            page.Add(item);
+            shown = (at, seq);
+        }
+        return (page, null);
     }
 
     private static string Text(DateTimeOffset at, long seq) => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}:{seq}")));
