@@ -50,6 +50,10 @@ internal sealed class Judgement(Placeholders placeholders)
             return null;
         }
 
+        // Valid YAML, and hardly ever meant: the Status 'New"' exists nowhere.
+        if (text is { IsQuoted: false, Value: [.., '"'] } && text.Value.Count(letter => letter == '"') % 2 == 1)
+            Refuse(text.At, $"{subject} ends with a quote that was never opened", "Open it, or remove it");
+
         // What the environment sets is taken as it is: a token may well contain a dollar sign and braces.
         if (text.At.Line == 0) return new Word(text.Value, text.At);
 

@@ -6,20 +6,25 @@ namespace LeadSync.Rules;
 /// <summary>A configuration directory to one rulebook, or to everything that is wrong with it.</summary>
 internal static class RulebookReader
 {
+    /// <summary>With the environment of this process over the files.</summary>
+    public static RulebookReading Read(string configDirectory) =>
+        Read(configDirectory, ProcessEnvironment.ValueOf, ProcessEnvironment.Names);
+
     /// <param name="environment">Value of an environment variable by its name in upper case; null where it is not set.</param>
-    public static RulebookReading Read(string configDirectory, Func<string, string?> environment)
+    /// <param name="variables">Names of all variables, where a misspelt one shall be noticed.</param>
+    public static RulebookReading Read(string configDirectory, Func<string, string?> environment, IEnumerable<string>? variables = null)
     {
         var judge = new Judgement(new Placeholders(environment, path => ReadSecret(configDirectory, path)));
-        return Read(ConfigDirectory.Load(configDirectory, judge), judge);
+        return Read(ConfigDirectory.Load(configDirectory, judge), judge, variables);
     }
 
     /// <summary>The configuration of the demo, which comes inside the program; the environment sets its addresses.</summary>
     public static RulebookReading ReadDemo(Func<string, string?> environment) =>
         Read(ConfigDirectory.Demo(), new Judgement(new Placeholders(environment, _ => null)));
 
-    internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge)
+    internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge, IEnumerable<string>? variables = null)
     {
-        var maps = files.ToDictionary(file => file.Name, file => YamlFile.Read(file, judge));
+        var maps = files.ToDictionary(file => file.Name, file => YamlFile.Read(file, judge, file.Name == LeadSyncFile.Name ? LeadSyncFile.VariablePrefix : null));
         var shipped = files.Where(file => file.IsShipped).Select(file => file.Name).ToHashSet();
         var rulebook = new Rulebook(
             LeadSyncFile.Read(maps[LeadSyncFile.Name]),
@@ -33,6 +38,7 @@ internal static class RulebookReader
             ConfigFile.Hash(files));
         rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);
         ClockOrder.Judge(rulebook.Sla, rulebook.Stages, judge);
+        LeadSyncFile.NoteStrangers(variables ?? [], judge);
 
         var findings = judge.Findings
             .Concat(judge.Names.Doubled())

@@ -38,6 +38,8 @@ public sealed class BrokenYamlTests
     [InlineData("leadsync.yaml", "  tier: professional", "\ttier: professional", "a tab indents this line")]
     [InlineData("stages.yaml", "mql:          {", "mql:{", "a space is missing before a bracket")]
     [InlineData("leadsync.yaml", "[\"${HUBSPOT_CLIENT_SECRET}\"]", "[${HUBSPOT_CLIENT_SECRET}]", "a ${NAME} stands between brackets without quotes")]
+    [InlineData("leadsync.yaml", "[\"${HUBSPOT_CLIENT_SECRET}\"]", "[${HUBSPOT_CLIENT_SECRET}\"]", "a ${NAME} stands between brackets without quotes")]
+    [InlineData("stages.yaml", "\"nobody answers\"", "nobody answers\"", "'means' ends with a quote that was never opened")]
     [InlineData("scoring.yaml", "qualifyAt: 60", "qualifyAt 60", "there is no ':' behind the key")]
     [InlineData("scoring.yaml", "halfLife: 14d", "halfLife: 14d: x", "a second ': ' stands in one value")]
     [InlineData("scoring.yaml", "atMost: 30, because", "atMost: 30 because", "a comma is missing between two entries")]
@@ -68,6 +70,22 @@ public sealed class BrokenYamlTests
             .Edit("sla.yaml", "within: 3d", "within: soon");
 
         config.Read().Findings.Count(finding => finding.Kind == FindingKind.Mistake).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Lines_that_fail_for_the_sake_of_the_one_before_are_not_named_again()
+    {
+        using var config = TempConfig.Shipped().Edit("routing.yaml", "\nowners:\n", "\n\n");
+
+        config.Read().Findings.Where(finding => finding.Kind == FindingKind.Mistake).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_pair_in_a_list_without_braces_has_its_line()
+    {
+        using var config = TempConfig.Shipped().Write("content.yaml", "# comment\n\ncontent: [ title: A ]\n");
+
+        config.Read().Findings.ShouldContain(finding => finding.At == new Position("content.yaml", 3) && finding.Wrong == "a piece of content has no 'url'");
     }
 
     [Theory]

@@ -29,6 +29,7 @@ public sealed class CountryTests
     [InlineData("Cote d'Ivoire", "CI")]
     [InlineData("Côte d’Ivoire", "CI")]
     [InlineData("Trinidad & Tobago", "TT")]
+    [InlineData("Cote dIvoire", "CI")]
     [InlineData("Curaçao", "CW")]
     [InlineData("Czech Republic", "CZ")]
     [InlineData("Hong Kong", "HK")]

@@ -81,6 +81,7 @@ public sealed class EnvironmentOverridesTests
         using var config = TempConfig.Shipped();
 
         config.Read().Rulebook!.Settings.HubSpot.Webhooks.ClientSecret.ShouldBeEmpty("an empty key would sign anything");
+        config.Edit("leadsync.yaml", "${HUBSPOT_CLIENT_SECRET}", "").Read().Rulebook!.Settings.HubSpot.Webhooks.ClientSecret.ShouldBeEmpty();
     }
 
     [Fact]
@@ -89,6 +90,19 @@ public sealed class EnvironmentOverridesTests
         using var config = TempConfig.Shipped().Edit("routing.yaml", "queue: Unassigned_Leads", "queue: \"${QUEUE}\"");
 
         config.Read().Findings.ShouldContain(finding => finding.Kind == FindingKind.Mistake && finding.Wrong.Contains("the variable QUEUE"));
+    }
+
+    [Fact]
+    public void A_misspelt_variable_is_noticed()
+    {
+        using var config = TempConfig.Shipped();
+
+        var findings = RulebookReader.Read(config.Directory, TempConfig.Secrets, ["PATH", "LEADSYNC__HUBSPOT__TOKN", "LeadSync__HubSpot__Poll"]).Findings;
+
+        var note = findings.Where(finding => finding.At.Line == 0).ShouldHaveSingleItem();
+        note.IsNote.ShouldBeTrue();
+        note.ToString().ShouldContain("LEADSYNC__HUBSPOT__TOKN");
+        note.Remedy.ShouldBe("Did you mean 'LEADSYNC__HUBSPOT__TOKEN'?");
     }
 
     private static RulebookReading Read(params (string Name, string Value)[] variables)

@@ -39,7 +39,8 @@ public sealed class ShippedConfigurationTests
         reading.Rulebook!.Stages.Stages.Count.ShouldBe(12);
         reading.Rulebook.Scoring.Fit.Count.ShouldBe(3);
         reading.Rulebook.Sla.Clocks.Count.ShouldBe(5);
-        reading.Findings.Count(finding => finding.Wrong.Contains("shipped example is in force")).ShouldBe(8);
+        reading.Findings.Count.ShouldBe(8, "nobody is told about lines of files they never wrote");
+        reading.Findings.ShouldAllBe(finding => finding.Wrong.Contains("shipped example is in force"));
     }
 
     [Fact]

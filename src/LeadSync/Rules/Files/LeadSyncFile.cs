@@ -34,6 +34,16 @@ internal static class LeadSyncFile
         return settings;
     }
 
+    /// <summary>Variables that look like settings and are none; a note, for other programs may use the same beginning.</summary>
+    public static void NoteStrangers(IEnumerable<string> variables, Judgement judge)
+    {
+        var settings = judge.Placeholders.Asked.Where(IsSetting).ToList();
+        foreach (var name in variables.Where(IsSetting).Except(settings, StringComparer.OrdinalIgnoreCase))
+            judge.Note(new Position(name, 0), $"sets no key of {Name}", Spelling.Nearest(name, settings) is { } near ? $"Did you mean '{near}'?" : "");
+    }
+
+    private static bool IsSetting(string variable) => variable.StartsWith($"{VariablePrefix}__", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Each of the two can be off; so can both, in one word.</summary>
     private static BrakeSettings Brake(YamlMap file)
     {

@@ -7,8 +7,17 @@ namespace LeadSync.Rules.Yaml;
 /// <param name="readFile">Content of a file, or null where there is none.</param>
 internal sealed partial class Placeholders(Func<string, string?> environment, Func<string, string?> readFile)
 {
+    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names of the variables that somebody wanted to know, set or not.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
+
     /// <summary>A variable's value; null where it is unset or empty, which compose files make of an unset one.</summary>
-    public string? Variable(string name) => environment(name) is { Length: > 0 } value ? value : null;
+    public string? Variable(string name)
+    {
+        asked.Add(name);
+        return environment(name) is { Length: > 0 } value ? value : null;
+    }
 
     /// <summary>The text with every placeholder filled, and what could not be filled: names and paths, never values.</summary>
     public (string Text, IReadOnlyList<string> Missing) Fill(string text)

@@ -11,9 +11,9 @@ internal static class YamlFile
 {
     private const int MostBreaks = 50;
 
-    public static YamlMap Read(ConfigFile file, Judgement judge)
+    /// <param name="variablePrefix">Environment variables that begin so override the file; null where none do.</param>
+    public static YamlMap Read(ConfigFile file, Judgement judge, string? variablePrefix = null)
     {
-        var variables = file.Name == Files.LeadSyncFile.Name ? Files.LeadSyncFile.VariablePrefix : null;
         var root = Tree(file, judge);
         if (root is not (null or YamlPairs) && !root.IsNothing)
         {
@@ -21,7 +21,7 @@ internal static class YamlFile
             judge.Refuse(root.At, $"the file is {root.Kind}, a map of keys is expected", $"Begin with a key, as the shipped {file.Name} does");
         }
 
-        return new YamlMap(root as YamlPairs ?? new YamlPairs(new Position(file.Name, 1), []), file.Name, judge, variables);
+        return new YamlMap(root as YamlPairs ?? new YamlPairs(new Position(file.Name, 1), []), file.Name, judge, variablePrefix);
     }
 
     private static YamlNode? Tree(ConfigFile file, Judgement judge)

@@ -35,6 +35,6 @@ internal static partial class YamlSlips
     [GeneratedRegex(@"^(?<before> *(- +)?(\w+:|-))(?<bracket>[\[{])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex MissingSpace();
 
-    [GeneratedRegex(@"^(?<before>[^#]*[\[{,:] *)(?<placeholder>\$\{[^}]*\})(?<after> *[,\]}])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<before>[^#]*[\[{,:] *)(?<placeholder>\$\{[^}]*\})['""]?(?<after> *[,\]}])", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex BarePlaceholder();
 }
