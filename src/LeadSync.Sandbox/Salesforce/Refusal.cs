@@ -7,6 +7,8 @@ internal sealed class Refusal(int status, string code, string message, IReadOnly
     public string Code { get; } = code;
     public IReadOnlyList<string>? Fields { get; } = fields;
 
+    public static Refusal Bad(string code, string message, params IReadOnlyList<string> fields) => new(400, code, message, fields.Count > 0 ? fields : null);
+
     public static Refusal NotFound() => new(404, "NOT_FOUND", "The requested resource does not exist");
 
     public static Refusal BadJson(string message) => new(400, "JSON_PARSER_ERROR", message);

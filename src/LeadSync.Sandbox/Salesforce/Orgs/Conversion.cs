@@ -9,7 +9,15 @@ namespace LeadSync.Sandbox.Salesforce.Orgs;
 /// <param name="AccountId">An existing account; null makes one from the lead's company.</param>
 /// <param name="ContactId">An existing contact of that account, whose filled fields stay as they are.</param>
 /// <param name="OwnerId">Needed when a queue owns the lead: accounts and contacts cannot be owned by a queue.</param>
-internal sealed record ConversionRequest(string LeadId, string? Opportunity = null, decimal? Amount = null, string? AccountId = null, string? ContactId = null, string? OwnerId = null, string? User = null);
+/// <param name="User">Who converts; null: the owner.</param>
+internal sealed record ConversionRequest(
+    string LeadId,
+    string? Opportunity = null,
+    decimal? Amount = null,
+    string? AccountId = null,
+    string? ContactId = null,
+    string? OwnerId = null,
+    string? User = null);
 
 internal sealed record ConversionResult(string LeadId, string AccountId, string ContactId, string? OpportunityId, bool Success = true);
 
@@ -27,7 +35,7 @@ internal sealed class Conversion(Org org)
     public ConversionResult Convert(ConversionRequest request)
     {
         var lead = org.Store.Find(request.LeadId) is { Type.Name: "Lead", IsDeleted: false } found ? found : throw new Refusal(404, "NOT_FOUND", $"No lead {request.LeadId}.");
-        if (lead.Flag("IsConverted")) throw new Refusal(400, LeadRules.Locked.Code, LeadRules.Locked.Message);
+        if (lead.Flag("IsConverted")) throw Refusal.Bad(LeadRules.Locked.Code, LeadRules.Locked.Message);
         var owner = OwnerOf(lead, request);
         var user = request.User is null ? owner : org.UserId(request.User);
 
@@ -44,7 +52,9 @@ internal sealed class Conversion(Org org)
     private string OwnerOf(Row lead, ConversionRequest request)
     {
         var owner = org.Store.Find(request.OwnerId ?? (request.User is null ? lead.Text("OwnerId") : org.UserId(request.User)));
-        return owner is { Type.Name: "User" } ? owner.Id : throw new Refusal(400, "INVALID_CROSS_REFERENCE_KEY", "A queue owns this lead: name the user who converts it (user or ownerId).");
+        return owner is { Type.Name: "User" }
+            ? owner.Id
+            : throw Refusal.Bad("INVALID_CROSS_REFERENCE_KEY", "A queue owns this lead: name the user who converts it (user or ownerId).");
     }
 
     private Row? Existing(string? id, string type) => id is null ? null : org.Store.Find(id) is { IsDeleted: false } row && row.Type.Name == type

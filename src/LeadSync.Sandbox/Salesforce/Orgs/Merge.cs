@@ -14,7 +14,8 @@ internal sealed class Merge(Org org)
     {
         var master = Find(request.MasterId);
         var losers = request.LoserIds.Select(Find).ToList();
-        if (losers.Exists(loser => loser.Type != master.Type || loser == master)) throw new Refusal(400, "INVALID_ID_FIELD", "Merge rows of one object, and name the winner only as masterId.");
+        if (losers.Exists(loser => loser.Type != master.Type || loser == master))
+            throw Refusal.Bad("INVALID_ID_FIELD", "Merge rows of one object, and name the winner only as masterId.");
         var user = org.UserId(request.User ?? OrgPeople.ApiUser);
 
         foreach (var loser in losers)
@@ -30,5 +31,7 @@ internal sealed class Merge(Org org)
         return new MergeResult(master.Id, losers.Count);
     }
 
-    private Row Find(string id) => org.Store.Find(id) is { IsDeleted: false, Type.Name: "Lead" or "Contact" } row ? row : throw new Refusal(404, "NOT_FOUND", $"No lead or contact {id}.");
+    private Row Find(string id) => org.Store.Find(id) is { IsDeleted: false, Type.Name: "Lead" or "Contact" } row
+        ? row
+        : throw new Refusal(404, "NOT_FOUND", $"No lead or contact {id}.");
 }

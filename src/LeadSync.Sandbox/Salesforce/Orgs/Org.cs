@@ -8,14 +8,15 @@ namespace LeadSync.Sandbox.Salesforce.Orgs;
 internal sealed class Org
 {
     private readonly TimeProvider clock;
+    private readonly FieldSecurity security;
     private OrgSettings settings = new();
 
     public Org(OrgSchema schema, TimeProvider clock, OrgSettings settings)
     {
         this.clock = clock;
         Store = new RowStore(schema);
+        security = new FieldSecurity(this);
         DuplicateRule.AddIndex(Store["Lead"]);
-        SchemaChangedAt = Now;
         OrgPeople.Add(this);
         OrgSetup.Add(this);
         Settings = settings;
@@ -38,7 +39,7 @@ internal sealed class Org
         set
         {
             settings = value;
-            Hide(value.HiddenField);
+            ApplyFieldSecurity();
             var rule = Store["AssignmentRule"].Rows[0];
             if (rule.Flag("Active") != value.AssignmentRule) Update(rule, new Draft(rule.Type, rule) { ["Active"] = value.AssignmentRule }, ApiUserId);
         }
@@ -54,7 +55,7 @@ internal sealed class Org
     public Row? FindUser(string username) => Store["User"].Live("Username", username).FirstOrDefault();
 
     public bool IsQueueFor(Row group, ObjectSchema type) => group.Text("Type") is "Queue"
-        && Store["QueueSobject"].Live("QueueId", group.Id).Any(link => type.Name.Equals(link.Text("SobjectType"), StringComparison.OrdinalIgnoreCase));
+        && Store["QueueSobject"].Live("QueueId", group.Id).Any(link => type.Name.Same(link.Text("SobjectType")));
 
     public Row Insert(Draft draft, string userId)
     {
@@ -72,20 +73,23 @@ internal sealed class Org
         Store.Replace(row, draft.Values);
     }
 
+    public void AddField(ObjectSchema type, Field field)
+    {
+        var placed = type.Add(field);
+        Store[type].AddIndex(placed);
+        security.Add(type, placed);
+        ApplyFieldSecurity();
+    }
+
+    public void ApplyFieldSecurity()
+    {
+        security.Apply();
+        SchemaChangedAt = Now;
+    }
+
     private void Stamp(Draft draft, string userId)
     {
         draft["LastModifiedDate"] = draft["SystemModstamp"] = Now;
         draft["LastModifiedById"] = userId;
-    }
-
-    private void Hide(string? path)
-    {
-        var parts = path?.Split('.') ?? [];
-        foreach (var schema in Store.Schema.Objects)
-        {
-            var hidden = parts is [var type, var field] && schema.Name.Equals(type, StringComparison.OrdinalIgnoreCase) ? field : null;
-            if (!string.Equals(hidden, schema.HiddenField, StringComparison.OrdinalIgnoreCase)) SchemaChangedAt = Now;
-            schema.HiddenField = hidden;
-        }
     }
 }

@@ -20,11 +20,28 @@ internal static class OrgSetup
         });
         Add(org, "AssignmentRule", draft => (draft["Name"], draft["SobjectType"]) = ("Standard", "Lead"));
         foreach (var (order, status) in LeadStatuses.All.Index())
-            Add(org, "LeadStatus", draft => (draft["ApiName"], draft["MasterLabel"], draft["SortOrder"], draft["IsDefault"], draft["IsConverted"]) =
-                (status, status, order + 1m, status == LeadStatuses.Default, LeadStatuses.IsConverted(status)));
+        {
+            Add(org, "LeadStatus", draft =>
+            {
+                draft["ApiName"] = draft["MasterLabel"] = status;
+                draft["SortOrder"] = order + 1m;
+                draft["IsDefault"] = status == LeadStatuses.Default;
+                draft["IsConverted"] = LeadStatuses.IsConverted(status);
+            });
+        }
+
         foreach (var (order, stage) in OpportunityStages.All.Index())
-            Add(org, "OpportunityStage", draft => (draft["ApiName"], draft["MasterLabel"], draft["SortOrder"], draft["IsActive"], draft["IsClosed"], draft["IsWon"], draft["DefaultProbability"]) =
-                (stage.Name, stage.Name, order + 1m, true, stage.Closed, stage.Won, stage.Probability));
+        {
+            Add(org, "OpportunityStage", draft =>
+            {
+                draft["ApiName"] = draft["MasterLabel"] = stage.Name;
+                draft["SortOrder"] = order + 1m;
+                draft["IsActive"] = true;
+                draft["IsClosed"] = stage.Closed;
+                draft["IsWon"] = stage.Won;
+                draft["DefaultProbability"] = stage.Probability;
+            });
+        }
     }
 
     private static void Add(Org org, string type, Action<Draft> fill)

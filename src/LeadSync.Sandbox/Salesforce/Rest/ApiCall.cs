@@ -8,7 +8,14 @@ namespace LeadSync.Sandbox.Salesforce.Rest;
 /// <summary>One call of the REST API, whether it came over the wire or inside a composite.</summary>
 /// <param name="Path">What follows /services/data/vXX.X, still percent-encoded.</param>
 /// <param name="Headers">By name without case.</param>
-internal sealed record ApiCall(string Method, string Path, string Version, string UserId, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers, JsonElement? Body)
+internal sealed record ApiCall(
+    string Method,
+    string Path,
+    string Version,
+    string UserId,
+    IReadOnlyDictionary<string, string> Query,
+    IReadOnlyDictionary<string, string> Headers,
+    JsonElement? Body)
 {
     /// <summary>The parts of the path that the route left open.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
@@ -17,7 +24,9 @@ internal sealed record ApiCall(string Method, string Path, string Version, strin
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    public JsonElement Json => Body is { ValueKind: JsonValueKind.Object } body ? body : throw Refusal.BadJson("Unexpected end of input: this call needs a JSON object as its body");
+    public JsonElement Json => Body is { ValueKind: JsonValueKind.Object } body
+        ? body
+        : throw Refusal.BadJson("Unexpected end of input: this call needs a JSON object as its body");
 
     public string Url(string path) => $"/services/data/v{Version}/{path}";
 

@@ -13,7 +13,7 @@ internal sealed record ApiRoute(string Method, string Pattern, Func<ApiCall, Api
         for (var at = 0; at < parts.Length; at++)
         {
             if (parts[at] is ['{', .. var name, '}']) values[name] = Uri.UnescapeDataString(path[at]);
-            else if (!parts[at].Equals(path[at], StringComparison.OrdinalIgnoreCase)) return null;
+            else if (!parts[at].Same(path[at])) return null;
         }
 
         return values;

@@ -20,6 +20,7 @@ internal sealed class ApiRoutes
         var collections = new CollectionEndpoints(org);
         var composite = new CompositeEndpoint(org, Answer);
         var batch = new BatchEndpoint(Answer, usage);
+        var customFields = new CustomFieldEndpoint(org);
         routes =
         [
             new("GET", "/", VersionEndpoints.Resources),
@@ -41,6 +42,7 @@ internal sealed class ApiRoutes
             new("GET", "/sobjects/{type}/{field}/{value}", external.Read),
             new("PATCH", "/sobjects/{type}/{field}/{value}", external.Upsert),
             new("DELETE", "/sobjects/{type}/{field}/{value}", external.Delete),
+            new("POST", "/tooling/sobjects/CustomField", customFields.Create),
             new("POST", "/composite", composite.Run),
             new("POST", "/composite/batch", batch.Run),
             new("POST", "/composite/sobjects", collections.Create),
@@ -96,6 +98,7 @@ internal sealed class ApiRoutes
             allowed.Add(route.Method);
         }
 
-        throw allowed.Count == 0 ? Refusal.NotFound() : new Refusal(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{call.Method}' not allowed. Allowed are {string.Join(',', allowed.Distinct())}");
+        if (allowed.Count == 0) throw Refusal.NotFound();
+        throw new Refusal(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{call.Method}' not allowed. Allowed are {string.Join(',', allowed.Distinct())}");
     }
 }

@@ -9,11 +9,11 @@ internal sealed class BatchEndpoint(Func<ApiCall, ApiAnswer> answer, ApiUsage us
 
     public ApiAnswer Run(ApiCall call)
     {
-        if (!call.Json.TryGetProperty("batchRequests", out var list) || list.ValueKind is not JsonValueKind.Array) throw Refusal.BadJson("batchRequests: an array of subrequests is needed");
-        if (list.GetArrayLength() is 0 or > MostSubrequests) throw new Refusal(400, "LIMIT_EXCEEDED", $"The batch takes 1 to {MostSubrequests} subrequests, not {list.GetArrayLength()}");
-        var halts = call.Json.TryGetProperty("haltOnError", out var flag) && flag.ValueKind is JsonValueKind.True;
+        var parts = call.Json.List("batchRequests") ?? throw Refusal.BadJson("batchRequests: an array of subrequests is needed");
+        if (parts.Count is 0 or > MostSubrequests) throw Refusal.Bad("LIMIT_EXCEEDED", $"The batch takes 1 to {MostSubrequests} subrequests, not {parts.Count}");
+        var halts = call.Json.Is("haltOnError");
         var results = new List<ApiAnswer>();
-        foreach (var part in list.EnumerateArray())
+        foreach (var part in parts)
         {
             // The call itself has been counted for its first part.
             if (results.Count > 0) usage.Take();
@@ -43,9 +43,8 @@ internal sealed class BatchEndpoint(Func<ApiCall, ApiAnswer> answer, ApiUsage us
 
     private ApiAnswer Answer(ApiCall call, JsonElement part)
     {
-        if (part.ValueKind is not JsonValueKind.Object || !part.TryGetProperty("method", out var method) || !part.TryGetProperty("url", out var url) || SubrequestUrl.Read(url.GetString() ?? "") is not { } target)
-            return ApiAnswer.Of(Refusal.NotFound());
+        if (part.Text("method") is not { } method || part.Text("url") is not { } url || SubrequestUrl.Read(url) is not { } target) return ApiAnswer.Of(Refusal.NotFound());
 
-        return answer(call with { Method = method.GetString()!, Path = target.Path, Version = target.Version, Query = target.Query, Body = part.TryGetProperty("richInput", out var body) ? body : null });
+        return answer(call with { Method = method, Path = target.Path, Version = target.Version, Query = target.Query, Body = part.Find("richInput") });
     }
 }

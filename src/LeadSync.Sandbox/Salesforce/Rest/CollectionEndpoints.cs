@@ -20,7 +20,7 @@ internal sealed class CollectionEndpoints(Org org)
     public ApiAnswer Update(ApiCall call)
     {
         var records = Records(call);
-        var ids = Repeated(records.Select(record => Text(record, "id") is { } id && SalesforceId.TryNormalise(id, out var normal) ? normal : null));
+        var ids = Repeated(records.Select(record => SalesforceId.TryNormalise(record.Id, out var normal) ? normal : null));
 
         return Write(call, records, (record, context) => writer.Update(record, context, ids));
     }
@@ -30,9 +30,9 @@ internal sealed class CollectionEndpoints(Org org)
         var type = org.Type(call["type"]);
         var field = type.ExternalIdField(call["field"]);
         var records = Records(call);
-        if (records.Exists(record => CollectionWriter.TypeName(record) is { } name && !name.Equals(type.Name, StringComparison.OrdinalIgnoreCase)))
-            throw new Refusal(400, "INVALID_TYPE", $"An upsert call takes one object only: {type.Name}");
-        var keys = Repeated(records.Select(record => CollectionWriter.Key(record, field)));
+        if (records.Exists(record => record.TypeName is { } name && !name.Same(type.Name)))
+            throw Refusal.Bad("INVALID_TYPE", $"An upsert call takes one object only: {type.Name}");
+        var keys = Repeated(records.Select(record => record.Key(field)));
 
         return Write(call, records, (record, context) => writer.Upsert(type, field, record, context, keys));
     }
@@ -42,8 +42,9 @@ internal sealed class CollectionEndpoints(Org org)
         var ids = (call.Query.GetValueOrDefault("ids") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (ids.Length is 0 or > MostRecords) throw TooMany(ids.Length);
         var context = call.SaveContext(org);
+        var allOrNone = call.Query.GetValueOrDefault("allOrNone").Same("true");
 
-        return CollectionResults.Write(org, ids, "true".Equals(call.Query.GetValueOrDefault("allOrNone"), StringComparison.OrdinalIgnoreCase), id => writer.Delete(id.Trim(), context));
+        return CollectionResults.Write(org, ids, allOrNone, id => writer.Delete(id.Trim(), context));
     }
 
     public ApiAnswer Retrieve(ApiCall call)
@@ -51,8 +52,7 @@ internal sealed class CollectionEndpoints(Org org)
         var type = org.Type(call["type"]);
         var ids = List(call, "ids");
         if (ids.Count is 0 or > MostReads) throw TooMany(ids.Count);
-        var fields = List(call, "fields").Select(name => type.FindVisible(name.Trim()) ?? throw new Refusal(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {type.Name}")).ToList();
-        var projection = Projection.Of(fields.Prepend(type.Id));
+        var projection = Projection.Of(List(call, "fields").Select(name => type.Column(name.Trim())).Prepend(type.Id));
         var rows = ids.Select(id => org.Store.Find(id.Trim()) is { IsDeleted: false } row && row.Type == type ? row : null).ToList();
 
         return ApiAnswer.Json(200, json =>
@@ -65,35 +65,31 @@ internal sealed class CollectionEndpoints(Org org)
         }) with { Records = rows.Count };
     }
 
-    private ApiAnswer Write(ApiCall call, List<JsonElement> records, Func<JsonElement, SaveContext, SaveOutcome> save)
+    private ApiAnswer Write(ApiCall call, List<CollectionRecord> records, Func<CollectionRecord, SaveContext, SaveOutcome> save)
     {
         var context = call.SaveContext(org);
-        var allOrNone = call.Json.TryGetProperty("allOrNone", out var flag) && flag.ValueKind is JsonValueKind.True;
-
-        return CollectionResults.Write(org, records, allOrNone, record => save(record, context));
+        return CollectionResults.Write(org, records, call.Json.Is("allOrNone"), record => save(record, context));
     }
 
-    private static List<JsonElement> Records(ApiCall call)
+    private static List<CollectionRecord> Records(ApiCall call)
     {
-        if (!call.Json.TryGetProperty("records", out var list) || list.ValueKind is not JsonValueKind.Array) throw Refusal.BadJson("records: an array of records is needed");
-        var records = list.EnumerateArray().ToList();
-        if (records.Count is 0 or > MostRecords) throw TooMany(records.Count);
-        if (records.Exists(record => record.ValueKind is not JsonValueKind.Object)) throw Refusal.BadJson("records: each has to be an object");
-        var chunks = records.Zip(records.Skip(1), (left, right) => CollectionWriter.TypeName(left) != CollectionWriter.TypeName(right) ? 1 : 0).Sum() + 1;
+        var list = call.Json.List("records") ?? throw Refusal.BadJson("records: an array of records is needed");
+        if (list.Count is 0 or > MostRecords) throw TooMany(list.Count);
+        if (list.Any(record => record.ValueKind is not JsonValueKind.Object)) throw Refusal.BadJson("records: each has to be an object");
+        var records = list.Select(json => new CollectionRecord(json)).ToList();
+        var chunks = records.Zip(records.Skip(1), (left, right) => left.TypeName.Same(right.TypeName) ? 0 : 1).Sum() + 1;
 
-        return chunks <= MostChunks ? records : throw new Refusal(400, "LIMIT_EXCEEDED", $"At most {MostChunks} runs of one object in a call: sort the records by type");
+        return chunks <= MostChunks ? records : throw Refusal.Bad("LIMIT_EXCEEDED", $"At most {MostChunks} runs of one object in a call: sort the records by type");
     }
 
     private static Refusal TooMany(int count) => count == 0
-        ? new Refusal(400, "MISSING_ARGUMENT", "At least one record is needed")
-        : new Refusal(400, "LIMIT_EXCEEDED", $"record limit reached. cannot submit more than {MostRecords} records into this call");
+        ? Refusal.Bad("MISSING_ARGUMENT", "At least one record is needed")
+        : Refusal.Bad("LIMIT_EXCEEDED", $"record limit reached. cannot submit more than {MostRecords} records into this call");
 
     private static HashSet<string> Repeated(IEnumerable<string?> keys) =>
         [.. keys.OfType<string>().GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same)];
 
     private static List<string> List(ApiCall call, string name) => call.Body is null
         ? [.. (call.Query.GetValueOrDefault(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]
-        : call.Json.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.ToString())] : [];
-
-    private static string? Text(JsonElement record, string name) => CollectionWriter.Member(record, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        : [.. (call.Json.List(name) ?? []).Select(item => item.ToString())];
 }

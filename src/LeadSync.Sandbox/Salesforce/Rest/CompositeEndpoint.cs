@@ -18,7 +18,7 @@ internal sealed partial class CompositeEndpoint(Org org, Func<ApiCall, ApiAnswer
     public ApiAnswer Run(ApiCall call)
     {
         var parts = Parts(call);
-        var allOrNone = call.Json.TryGetProperty("allOrNone", out var flag) && flag.ValueKind is JsonValueKind.True;
+        var allOrNone = call.Json.Is("allOrNone");
         var mark = org.Store.Mark();
         var results = new CompositeResults();
         foreach (var part in parts)
@@ -56,11 +56,11 @@ internal sealed partial class CompositeEndpoint(Org org, Func<ApiCall, ApiAnswer
 
     private static List<Subrequest> Parts(ApiCall call)
     {
-        if (!call.Json.TryGetProperty("compositeRequest", out var list) || list.ValueKind is not JsonValueKind.Array) throw Refusal.BadJson("compositeRequest: an array of subrequests is needed");
-        var parts = list.EnumerateArray().Select(Subrequest.Read).ToList();
+        var list = call.Json.List("compositeRequest") ?? throw Refusal.BadJson("compositeRequest: an array of subrequests is needed");
+        var parts = list.Select(Subrequest.Read).ToList();
         if (parts.Count is 0 or > MostSubrequests) throw new Refusal(400, "LIMIT_EXCEEDED", $"The composite request takes 1 to {MostSubrequests} subrequests, not {parts.Count}");
-        if (parts.Count(part => part.Url.Contains("/query", StringComparison.OrdinalIgnoreCase) || part.Url.Contains("/composite/sobjects", StringComparison.OrdinalIgnoreCase)) > MostBulky)
-            throw new Refusal(400, "LIMIT_EXCEEDED", $"At most {MostBulky} queries and sObject collections in a composite request");
+        if (parts.Count(part => part.IsBulky) > MostBulky)
+            throw Refusal.Bad("LIMIT_EXCEEDED", $"At most {MostBulky} queries and sObject collections in a composite request");
         foreach (var part in parts)
         {
             if (!ReferenceId.IsMatch(part.Reference))

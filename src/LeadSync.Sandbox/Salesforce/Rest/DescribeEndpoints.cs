@@ -46,7 +46,7 @@ internal sealed class DescribeEndpoints(Org org)
             json.WriteStartObject();
             WriteHead(json, call, schema);
             json.WriteStartArray("fields");
-            foreach (var field in schema.VisibleFields) FieldDescription.Write(json, field);
+            foreach (var field in schema.VisibleFields) FieldDescription.Write(json, schema, field);
             json.WriteEndArray();
             json.WriteStartArray("recordTypeInfos");
             json.WriteStartObject();

@@ -18,7 +18,7 @@ internal sealed class ExternalIdEndpoints(Org org)
         if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw new Refusal(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
         if (matches is [var row])
             return rows.Change(call, row, except: field) ?? RowEndpoints.Saved(call, type, 200, row.Id, created: false);
-        if ("true".Equals(call.Query.GetValueOrDefault("updateOnly"), StringComparison.OrdinalIgnoreCase) || field.Kind is FieldKind.Id) throw Refusal.NotFound();
+        if ("true".Same(call.Query.GetValueOrDefault("updateOnly")) || field.Kind is FieldKind.Id) throw Refusal.NotFound();
 
         var draft = new Draft(type, null);
         draft.Set(field, call["value"]);

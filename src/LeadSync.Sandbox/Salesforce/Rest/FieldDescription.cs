@@ -6,8 +6,9 @@ namespace LeadSync.Sandbox.Salesforce.Rest;
 /// <summary>One field in the words of describe.</summary>
 internal static class FieldDescription
 {
-    public static void Write(Utf8JsonWriter json, Field field)
+    public static void Write(Utf8JsonWriter json, ObjectSchema type, Field field)
     {
+        var writable = type.AccessTo(field) is FieldAccess.Full;
         json.WriteStartObject();
         json.WriteString("name", field.Name);
         json.WriteString("label", field.Label);
@@ -20,8 +21,8 @@ internal static class FieldDescription
         json.WriteNumber("digits", field.Kind is FieldKind.Int ? field.Precision : 0);
         json.WriteBoolean("nillable", field.Nillable);
         json.WriteBoolean("defaultedOnCreate", field.Defaulted);
-        json.WriteBoolean("createable", field.Createable);
-        json.WriteBoolean("updateable", field.Updateable);
+        json.WriteBoolean("createable", writable && field.Createable);
+        json.WriteBoolean("updateable", writable && field.Updateable);
         json.WriteBoolean("filterable", field.Filterable);
         json.WriteBoolean("sortable", field.Filterable);
         json.WriteBoolean("externalId", field.ExternalId);

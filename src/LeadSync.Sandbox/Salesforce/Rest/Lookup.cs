@@ -18,6 +18,10 @@ internal static class Lookup
         return row.IsDeleted ? throw new Refusal(404, "ENTITY_IS_DELETED", "entity is deleted", []) : row;
     }
 
+    /// <summary>A field to show, as a client named it.</summary>
+    public static Field Column(this ObjectSchema type, string name) =>
+        type.FindVisible(name) ?? throw Refusal.Bad("INVALID_FIELD", $"No such column '{name}' on sobject of type {type.Name}");
+
     public static Field ExternalIdField(this ObjectSchema type, string name) => type.FindVisible(name) is { IdLookup: true } field
         ? field
         : throw new Refusal(404, "NOT_FOUND", $"Provided external ID field does not exist or is not accessible: {name}");

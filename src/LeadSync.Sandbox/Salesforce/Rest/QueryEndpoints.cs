@@ -67,7 +67,8 @@ internal sealed class QueryEndpoints(Org org)
     private static int PageSize(ApiCall call, Projection? projection)
     {
         const string key = "batchSize=";
-        var option = (call.Header("Sforce-Query-Options") ?? "").Split(';', ',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith(key, StringComparison.OrdinalIgnoreCase));
+        var options = (call.Header("Sforce-Query-Options") ?? "").Split([';', ','], StringSplitOptions.TrimEntries);
+        var option = Array.Find(options, part => part.StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
         var size = int.TryParse(option?[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, SmallestPage, LargestPage) : LargestPage;
 

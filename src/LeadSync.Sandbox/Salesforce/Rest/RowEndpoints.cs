@@ -20,7 +20,7 @@ internal sealed class RowEndpoints(Org org)
     }
 
     /// <summary>`POST …/Lead/Id` without a value is a plain insert.</summary>
-    public ApiAnswer CreateById(ApiCall call) => call["id"].Equals("Id", StringComparison.OrdinalIgnoreCase) ? Create(call) : throw Refusal.NotFound();
+    public ApiAnswer CreateById(ApiCall call) => call["id"].Same("Id") ? Create(call) : throw Refusal.NotFound();
 
     public ApiAnswer Insert(ApiCall call, ObjectSchema type, Draft draft, bool tellsCreated = false, Field? except = null)
     {
@@ -42,7 +42,7 @@ internal sealed class RowEndpoints(Org org)
         var changed = row.Time("LastModifiedDate")!.Value;
         if (call.Date("If-Modified-Since") is { } since && changed <= since) return ApiAnswer.Empty(304);
         if (call.Date("If-Unmodified-Since") is { } until && changed > until) return ApiAnswer.Empty(412);
-        var fields = call.Query.GetValueOrDefault("fields") is { Length: > 0 } names ? names.Split(',').Select(name => Column(row.Type, name.Trim())) : row.Type.VisibleFields;
+        var fields = call.Query.GetValueOrDefault("fields") is { Length: > 0 } names ? names.Split(',').Select(name => row.Type.Column(name.Trim())) : row.Type.VisibleFields;
         var projection = Projection.Of(fields);
 
         return ApiAnswer.Json(200, json => projection.Write(json, org.Store, row, call.Version)) with
@@ -94,7 +94,4 @@ internal sealed class RowEndpoints(Org org)
         Headers = status == 201 ? new Dictionary<string, string> { ["Location"] = call.Url($"sobjects/{type.Name}/{id}") } : new Dictionary<string, string>(),
         Records = 1,
     };
-
-    private static Field Column(ObjectSchema type, string name) =>
-        type.FindVisible(name) ?? throw new Refusal(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {type.Name}");
 }

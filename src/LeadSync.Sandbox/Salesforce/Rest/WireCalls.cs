@@ -80,7 +80,7 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
         if (!request.HasJsonContentType()) throw new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", $"Content-Type {request.ContentType} is not supported: send application/json");
         try
         {
-            await using var body = request.Headers.ContentEncoding.ToString().Equals("gzip", StringComparison.OrdinalIgnoreCase) ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
+            await using var body = Unzipped(request);
             using var document = await JsonDocument.ParseAsync(body, cancellationToken: request.HttpContext.RequestAborted);
             return document.RootElement.Clone();
         }
@@ -89,4 +89,8 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
             throw Refusal.BadJson(broken.Message);
         }
     }
+
+    private static Stream Unzipped(HttpRequest request) => request.Headers.ContentEncoding.ToString().Same("gzip")
+        ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true)
+        : request.Body;
 }

@@ -13,7 +13,7 @@ internal sealed class KeyIndex(Func<object?[], string?> key)
     public void Move(Row row, object?[]? from, object?[]? to)
     {
         var (before, after) = (from is null ? null : key(from), to is null ? null : key(to));
-        if (string.Equals(before, after, StringComparison.OrdinalIgnoreCase)) return;
+        if (before.Same(after)) return;
         if (before is not null) Remove(before, row);
         if (after is not null) Add(after, row);
     }

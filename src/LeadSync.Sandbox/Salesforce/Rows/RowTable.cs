@@ -13,7 +13,7 @@ internal sealed class RowTable
     public RowTable(ObjectSchema type)
     {
         Type = type;
-        foreach (var field in type.Fields.Where(field => field.Indexed || field.Unique)) AddIndex(field.Name, values => field.Ordinal < values.Length ? values[field.Ordinal] as string : null);
+        foreach (var field in type.Fields) AddIndex(field);
     }
 
     public ObjectSchema Type { get; }
@@ -29,6 +29,12 @@ internal sealed class RowTable
 
     /// <summary>Live rows whose indexed field or key has this value.</summary>
     public IEnumerable<Row> Live(string index, string? key) => indexes[index].Find(key).Where(row => !row.IsDeleted);
+
+    /// <summary>Does nothing for a field that needs no index. Rows older than the field are too short to hold it.</summary>
+    public void AddIndex(Field field)
+    {
+        if (field.Indexed || field.Unique) AddIndex(field.Name, values => field.Ordinal < values.Length ? values[field.Ordinal] as string : null);
+    }
 
     public void AddIndex(string name, Func<object?[], string?> key)
     {

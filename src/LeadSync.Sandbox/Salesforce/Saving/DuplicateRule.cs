@@ -41,5 +41,5 @@ internal static class DuplicateRule
 
     private static string? Key(string? lastName, string? company) => Says(lastName) && Says(company) ? $"{lastName}\n{company}" : null;
 
-    private static bool Says(string? value) => !string.IsNullOrWhiteSpace(value) && !value.Equals(NotProvided, StringComparison.OrdinalIgnoreCase);
+    private static bool Says(string? value) => !string.IsNullOrWhiteSpace(value) && !value.Same(NotProvided);
 }

@@ -7,9 +7,11 @@ namespace LeadSync.Sandbox.Salesforce.Saving;
 /// <summary>What the schema alone says about a record: required, too long, no e-mail address, no such choice, taken.</summary>
 internal static partial class FieldRules
 {
+    private const string Atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
     public static IEnumerable<SaveError> Check(Draft draft, RowStore store)
     {
-        var missing = draft.Type.Fields.Where(field => !field.Nillable && (field.Createable || field.Updateable) && draft.Values[field.Ordinal] is null && (draft.IsNew || draft.Names(field.Name))).Select(field => field.Name).ToArray();
+        var missing = draft.Type.Fields.Where(field => IsMissing(draft, field)).Select(field => field.Name).ToArray();
         if (missing.Length > 0) yield return SaveError.Of("REQUIRED_FIELD_MISSING", $"Required fields are missing: [{string.Join(", ", missing)}]", missing);
 
         foreach (var field in draft.Named)
@@ -23,13 +25,17 @@ internal static partial class FieldRules
         }
     }
 
+    /// <summary>An update may leave a required field alone, but not clear it.</summary>
+    private static bool IsMissing(Draft draft, Field field) =>
+        !field.Nillable && (field.Createable || field.Updateable) && draft.Values[field.Ordinal] is null && (draft.IsNew || draft.Names(field.Name));
+
     private static SaveError? CheckText(Field field, string text)
     {
         if (field.Length > 0 && !field.IsId && text.Length > field.Length)
             return SaveError.Of("STRING_TOO_LONG", $"{field.Label}: data value too large: {text} (max length={field.Length})", field.Name);
         if (field.Kind is FieldKind.Email && !EmailAddress.IsMatch(text))
             return SaveError.Of("INVALID_EMAIL_ADDRESS", $"{field.Label}: invalid email address: {text}", field.Name);
-        if (field.Restricted && !field.Values.Any(known => known.Value.Equals(text, StringComparison.OrdinalIgnoreCase)))
+        if (field.Restricted && !field.Values.Any(known => known.Value.Same(text)))
             return SaveError.Of("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", $"{field.Label}: bad value for restricted picklist field: {text}", field.Name);
 
         return null;
@@ -43,6 +49,6 @@ internal static partial class FieldRules
         return power;
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"^{Atom}(\.{Atom})*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{{2,}}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmailAddress { get; }
 }

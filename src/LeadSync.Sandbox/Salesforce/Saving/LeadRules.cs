@@ -27,7 +27,7 @@ internal static class LeadRules
     /// <summary>The org's own validation rule (a switch): sales must say why a lead goes back.</summary>
     public static SaveError? CheckReturn(Draft draft, Org org) =>
         org.Settings.ValidationOnReturn && draft.Type.Find(LeadSyncFields.ReturnReason) is not null
-        && draft.Changes("Status") && LeadStatuses.Recycled.Equals(draft.Text("Status"), StringComparison.OrdinalIgnoreCase)
+        && draft.Changes("Status") && LeadStatuses.Recycled.Same(draft.Text("Status"))
         && draft.Text(LeadSyncFields.ReturnReason) is null
             ? SaveError.Of("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Say why this lead goes back to marketing: fill in the return reason.", LeadSyncFields.ReturnReason)
             : null;

@@ -24,8 +24,8 @@ internal sealed class RecordFaults
     public SaveError? Take(Draft draft)
     {
         if (open.Count == 0) return null;
-        var at = open.FindIndex(fault => fault.Object.Equals(draft.Type.Name, StringComparison.OrdinalIgnoreCase)
-            && draft.Type.Find(fault.Field) is { } field && fault.EqualTo.Equals(draft.Values[field.Ordinal]?.ToString(), StringComparison.OrdinalIgnoreCase));
+        var at = open.FindIndex(fault => fault.Object.Same(draft.Type.Name)
+            && draft.Type.Find(fault.Field) is { } field && fault.EqualTo.Same(draft.Values[field.Ordinal]?.ToString()));
         if (at < 0) return null;
         var hit = open[at];
         if (hit.Times is 1) open.RemoveAt(at);

@@ -20,22 +20,22 @@ internal static class RecordReader
             }
 
             if (field == except) continue;
-            if (draft.Type.IsHidden(field) || !(draft.IsNew ? field.Createable : field.Updateable)) forbidden.Add(field.Name);
+            if (draft.Type.AccessTo(field) is not FieldAccess.Full || !(draft.IsNew ? field.Createable : field.Updateable)) forbidden.Add(field.Name);
             else draft.Set(field, ValueReader.Read(field, member.Value));
         }
 
         if (forbidden.Count == 0) return;
         var names = string.Join(", ", forbidden);
-        draft.Errors.Add(SaveError.Of("INVALID_FIELD_FOR_INSERT_UPDATE",
-            $"Unable to create/update fields: {names}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.", [.. forbidden]));
+        const string advice = "Please check the security settings of this field and verify that it is read/write for your profile or permission set.";
+        draft.Errors.Add(SaveError.Of("INVALID_FIELD_FOR_INSERT_UPDATE", $"Unable to create/update fields: {names}. {advice}", [.. forbidden]));
     }
 
-    public static bool IsId(JsonProperty member) => member.Name.Equals("Id", StringComparison.OrdinalIgnoreCase);
+    public static bool IsId(JsonProperty member) => member.Name.Same("Id");
 
     /// <summary>A parent may be named by its own external id: `"Account": { "Key__c": "A-9" }`.</summary>
     private static void ReadRelation(RowStore store, Draft draft, JsonProperty member)
     {
-        var relation = draft.Type.VisibleFields.FirstOrDefault(field => member.Name.Equals(field.RelationshipName, StringComparison.OrdinalIgnoreCase));
+        var relation = draft.Type.VisibleFields.FirstOrDefault(field => member.Name.Same(field.RelationshipName));
         if (relation is null || relation.Polymorphic || member.Value.ValueKind is not JsonValueKind.Object || store.Schema.Find(relation.ReferenceTo[0]) is not { } target)
         {
             draft.Errors.Add(SaveError.Of("INVALID_FIELD", $"No such column '{member.Name}' on sobject of type {draft.Type.Name}"));

@@ -28,6 +28,7 @@ internal sealed class RecordSaver(Org org)
         if (!row.Type.Deletable) return SaveOutcome.Failed(SaveError.Of("INVALID_TYPE_FOR_OPERATION", $"entity type cannot be deleted: {row.Type.Name}"));
         var draft = new Draft(row.Type, row) { ["IsDeleted"] = true };
         org.Update(row, draft, context.UserId);
+        NoteGrants(draft);
 
         return new SaveOutcome(row.Id, []);
     }
@@ -52,6 +53,9 @@ internal sealed class RecordSaver(Org org)
                 errors.AddRange(TaskRules.Check(draft, org));
                 TaskRules.Complete(draft, org);
                 break;
+            case "FieldPermissions":
+                if (FieldSecurity.Check(draft, org) is { } unknown) errors.Add(unknown);
+                break;
             case "Opportunity":
                 OpportunityRules.Complete(draft);
                 break;
@@ -66,6 +70,7 @@ internal sealed class RecordSaver(Org org)
         var before = draft.Before?.Values;
         var row = draft.Before ?? org.Insert(draft, context.UserId);
         if (before is not null) org.Update(row, draft, context.UserId);
+        NoteGrants(draft);
         if (draft.Type.Name is "Task" or "Event") TaskRules.NoteActivity(row, org);
         if (draft.Type.Name is not "Lead") return row;
 
@@ -73,6 +78,11 @@ internal sealed class RecordSaver(Org org)
         if (OwnerAutomation.FlowTakes(draft, org)) TakeForBob(row);
 
         return row;
+    }
+
+    private void NoteGrants(Draft draft)
+    {
+        if (draft.Type.Name is "FieldPermissions" or "PermissionSetAssignment") org.ApplyFieldSecurity();
     }
 
     private void TakeForBob(Row lead)

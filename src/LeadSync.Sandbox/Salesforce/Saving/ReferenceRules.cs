@@ -29,7 +29,11 @@ internal static class ReferenceRules
     {
         if (draft.Type.Find("OwnerId") is not { } field || org.Store.Find(draft.Values[field.Ordinal] as string) is not { } owner) yield break;
         if (owner.Type.Name is "User" && !owner.Flag("IsActive"))
-            yield return SaveError.Of("INACTIVE_OWNER_OR_USER", $"operation performed with inactive user [{owner.Id[..15]}] as owner of {draft.Type.Name.ToLowerInvariant()}", field.Name);
+        {
+            var what = draft.Type.Name.ToLowerInvariant();
+            yield return SaveError.Of("INACTIVE_OWNER_OR_USER", $"operation performed with inactive user [{owner.Id[..15]}] as owner of {what}", field.Name);
+        }
+
         if (owner.Type.Name is "Group" && !org.IsQueueFor(owner, draft.Type))
             yield return SaveError.Of("INVALID_OPERATION", "Queue not associated with this SObject type", field.Name);
     }

@@ -12,7 +12,9 @@ internal sealed record SaveError(string Code, string Message, IReadOnlyList<stri
 
     public static SaveError Deleted() => new("ENTITY_IS_DELETED", "entity is deleted", [], 404);
 
-    public static SaveError RolledBack() => Of("ALL_OR_NONE_OPERATION_ROLLED_BACK", "Record rolled back because not all records were valid and the request was using AllOrNone header");
+    public static SaveError RolledBack() => Of(
+        "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+        "Record rolled back because not all records were valid and the request was using AllOrNone header");
 }
 
 /// <summary>The existing records that a duplicate rule takes for the same person.</summary>
@@ -24,6 +26,8 @@ internal sealed record SaveOutcome(string? Id, IReadOnlyList<SaveError> Errors, 
     public bool Success => Errors.Count == 0;
 
     public static SaveOutcome Failed(params IReadOnlyList<SaveError> errors) => new(null, errors);
+
+    public static SaveOutcome Refused(string code, string message, params string[] fields) => Failed(SaveError.Of(code, message, fields));
 }
 
 /// <summary>On whose behalf, and with which of the platform's automations, a record is saved.</summary>

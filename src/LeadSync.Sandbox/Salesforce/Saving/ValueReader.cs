@@ -39,13 +39,15 @@ internal static class ValueReader
 
     private static decimal? Number(Field field, JsonElement json)
     {
-        if (json.ValueKind is JsonValueKind.Number && json.TryGetDecimal(out var number)) return decimal.Round(number, field.Scale, MidpointRounding.AwayFromZero);
+        if (json.ValueKind is JsonValueKind.Number && json.TryGetDecimal(out var number)) return Rounded(field, number);
         if (json.ValueKind is not JsonValueKind.String) throw Wrong(field, json);
         var text = json.GetString()!;
         if (text.Length == 0) return null;
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? decimal.Round(number, field.Scale, MidpointRounding.AwayFromZero) : throw Wrong(field, json);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) ? Rounded(field, number) : throw Wrong(field, json);
     }
+
+    private static decimal Rounded(Field field, decimal number) => decimal.Round(number, field.Scale, MidpointRounding.AwayFromZero);
 
     private static DateOnly? Day(Field field, JsonElement json)
     {

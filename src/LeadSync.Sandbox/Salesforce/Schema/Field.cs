@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeadSync.Sandbox.Salesforce.Schema;
 
 internal enum FieldKind { Id, String, TextArea, Email, Phone, Url, Picklist, Boolean, Int, Double, Currency, Percent, Date, DateTime, Reference, AnyType }
@@ -44,5 +46,9 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
 
     public bool IsText => Kind is FieldKind.String or FieldKind.TextArea or FieldKind.Email or FieldKind.Phone or FieldKind.Url or FieldKind.Picklist;
     public bool IsId => Kind is FieldKind.Id or FieldKind.Reference;
-    public bool IsNumber => Kind is FieldKind.Int or FieldKind.Double or FieldKind.Currency or FieldKind.Percent;
+
+    /// <summary>A field is itself and no other; and comparing twenty members at every write would cost.</summary>
+    public bool Equals(Field? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -12,5 +12,5 @@ internal static class LeadStatuses
         Default, "New", "Verifying", "Working - Contacted", "Accepted", "Qualified", Recycled, "Could Not Reach", "Unqualified", Converted,
     ];
 
-    public static bool IsConverted(string? status) => string.Equals(status, Converted, StringComparison.OrdinalIgnoreCase);
+    public static bool IsConverted(string? status) => status.Same(Converted);
 }

@@ -1,10 +1,14 @@
 namespace LeadSync.Sandbox.Salesforce.Schema;
 
+/// <summary>What the integration user may do with a field (field-level security).</summary>
+internal enum FieldAccess { None, Read, Full }
+
 /// <summary>One object (table) of the org: its name, its id prefix and its fields, the system fields first.</summary>
 internal sealed class ObjectSchema
 {
     private readonly Dictionary<string, Field> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Field> fields = [];
+    private readonly Dictionary<Field, FieldAccess> limited = [];
 
     public ObjectSchema(string name, string keyPrefix, params IEnumerable<Field> fields)
     {
@@ -23,22 +27,28 @@ internal sealed class ObjectSchema
     public bool Writable { get; init; } = true;
     public bool Deletable { get; init; } = true;
 
-    /// <summary>The one field the API user may not see, or null. Field-level security hides it from describe, SOQL and writes alike.</summary>
-    public string? HiddenField { get; set; }
-
     public Field Id { get; }
     public Field IsDeleted { get; }
     public Field SystemModstamp { get; }
     public IReadOnlyList<Field> Fields => fields;
     public IEnumerable<Field> VisibleFields => fields.Where(known => !IsHidden(known));
 
-    public Field this[string name] => byName.TryGetValue(name, out var field) ? field : throw new InvalidOperationException($"The sandbox's {Name} has no field {name}; add it to the file that defines {Name}.");
+    public Field this[string name] => byName.TryGetValue(name, out var known)
+        ? known
+        : throw new InvalidOperationException($"The sandbox's {Name} has no field {name}; add it to the file that defines {Name}.");
 
     public Field? Find(string name) => byName.GetValueOrDefault(name);
 
     public Field? FindVisible(string name) => Find(name) is { } field && !IsHidden(field) ? field : null;
 
-    public bool IsHidden(Field field) => HiddenField is not null && field.Name.Equals(HiddenField, StringComparison.OrdinalIgnoreCase);
+    /// <summary>A hidden field is missing from describe, SOQL and writes alike.</summary>
+    public bool IsHidden(Field field) => AccessTo(field) is FieldAccess.None;
+
+    public FieldAccess AccessTo(Field field) => limited.GetValueOrDefault(field, FieldAccess.Full);
+
+    public void Limit(Field field, FieldAccess access) => limited[field] = access;
+
+    public void ClearAccess() => limited.Clear();
 
     /// <summary>Rows written before the field came are shorter than the schema; they read as null there.</summary>
     public Field Add(Field field)

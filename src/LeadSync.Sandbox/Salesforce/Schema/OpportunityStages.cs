@@ -21,5 +21,5 @@ internal static class OpportunityStages
 
     /// <summary>StageName is unrestricted: an unknown stage is an open one.</summary>
     public static OpportunityStage Of(string? name) =>
-        Array.Find(All, stage => stage.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? new OpportunityStage(name ?? "", 0, "Pipeline");
+        Array.Find(All, stage => stage.Name.Same(name)) ?? new OpportunityStage(name ?? "", 0, "Pipeline");
 }

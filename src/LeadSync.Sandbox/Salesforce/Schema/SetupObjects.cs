@@ -69,6 +69,22 @@ internal static class SetupObjects
         Text("DefaultLocaleSidKey", "Locale", 40),
         Text("LanguageLocaleKey", "Language", 40));
 
+    public static ObjectSchema PermissionSet() => new("PermissionSet", "0PS",
+        Text("Name", "API Name", 80).Required() with { Unique = true },
+        Text("Label", "Label", 80).Required(),
+        Text("Description", "Description", 255));
+
+    public static ObjectSchema FieldPermissions() => new("FieldPermissions", "01k",
+        Reference("ParentId", "Parent ID", "PermissionSet").Required().Indexed(),
+        Text("SobjectType", "Sobject Type Name", 40).Required(),
+        Text("Field", "Field Name", 255).Required().Indexed(),
+        Flag("PermissionsRead", "Read Access"),
+        Flag("PermissionsEdit", "Edit Access"));
+
+    public static ObjectSchema PermissionSetAssignment() => new("PermissionSetAssignment", "0Pa",
+        Reference("PermissionSetId", "Permission Set ID", "PermissionSet").Required().Indexed(),
+        Reference("AssigneeId", "Assignee ID", "User").Required().Indexed());
+
     private static ObjectSchema ReadOnly(string name, string keyPrefix, params IEnumerable<Field> fields) =>
         new(name, keyPrefix, fields) { Writable = false, Deletable = false };
 }

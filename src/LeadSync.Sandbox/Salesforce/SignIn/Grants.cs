@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
-using System.Text.Json;
 using LeadSync.Sandbox.Salesforce.Orgs;
 
 namespace LeadSync.Sandbox.Salesforce.SignIn;
@@ -27,7 +24,7 @@ internal sealed class Grants(Org org, TimeProvider realTime)
             case null or "":
                 throw new GrantRefused("invalid_request", "grant type is missing");
             case "client_credentials":
-                if (host.StartsWith("login.", StringComparison.OrdinalIgnoreCase) || host.StartsWith("test.", StringComparison.OrdinalIgnoreCase)) throw new GrantRefused("invalid_grant", "request not supported on this domain");
+                if (host.Split('.')[0] is "login" or "test") throw new GrantRefused("invalid_grant", "request not supported on this domain");
                 CheckClient(form, secretNeeded: true);
                 return org.ApiUserId;
             case "refresh_token":
@@ -50,25 +47,11 @@ internal sealed class Grants(Org org, TimeProvider realTime)
     /// <summary>The claims are read; the signature is not, since no certificate has been uploaded to this org.</summary>
     private string UserOf(string assertion)
     {
-        var claims = Claims(assertion);
-        if (Text(claims, "iss") is not ClientId) throw new GrantRefused("invalid_client_id", "client identifier invalid");
-        if (!claims.TryGetProperty("exp", out var expires) || !expires.TryGetInt64(out var seconds) || seconds <= realTime.GetUtcNow().ToUnixTimeSeconds()) throw new GrantRefused("invalid_grant", "expired authorization code");
-        if (Text(claims, "sub") is not { } username || org.FindUser(username) is not { } user || !user.Flag("IsActive")) throw new GrantRefused("invalid_grant", "user hasn't approved this consumer");
+        var claims = JwtClaims.Read(assertion) ?? throw new GrantRefused("invalid_grant", "invalid assertion");
+        if (claims.Issuer is not ClientId) throw new GrantRefused("invalid_client_id", "client identifier invalid");
+        if (claims.Expires <= realTime.GetUtcNow()) throw new GrantRefused("invalid_grant", "expired authorization code");
+        var user = claims.Subject is { } username ? org.FindUser(username) : null;
 
-        return user.Id;
+        return user is not null && user.Flag("IsActive") ? user.Id : throw new GrantRefused("invalid_grant", "user hasn't approved this consumer");
     }
-
-    private static JsonElement Claims(string assertion)
-    {
-        try
-        {
-            return assertion.Split('.') is [_, var payload, _] ? JsonElement.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(payload))) : throw new GrantRefused("invalid_grant", "invalid assertion");
-        }
-        catch (Exception broken) when (broken is FormatException or JsonException)
-        {
-            throw new GrantRefused("invalid_grant", "invalid assertion");
-        }
-    }
-
-    private static string? Text(JsonElement claims, string name) => claims.ValueKind is JsonValueKind.Object && claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

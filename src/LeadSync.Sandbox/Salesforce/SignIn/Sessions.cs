@@ -18,7 +18,7 @@ internal sealed class Sessions
 
     /// <summary>Of `Bearer …` or `OAuth …`; null when the session is unknown or over.</summary>
     public string? UserOf(string? authorization) =>
-        authorization?.Split(' ', 2) is [var scheme, var token] && (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || scheme.Equals("OAuth", StringComparison.OrdinalIgnoreCase))
+        authorization?.Split(' ', 2) is [var scheme, var token] && (scheme.Same("Bearer") || scheme.Same("OAuth"))
             ? users.GetValueOrDefault(token.Trim())
             : null;
 

@@ -48,9 +48,9 @@ internal sealed class TokenEndpoint(Org org, Sessions sessions, SandboxPort port
     /// <summary>Id and secret may come as `Authorization: Basic` instead of in the form.</summary>
     private static void AddBasic(string authorization, Dictionary<string, string> form)
     {
-        const string scheme = "Basic ";
-        var pair = new byte[authorization.Length];
-        if (!authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(authorization[scheme.Length..].Trim(), pair, out var length)) return;
+        if (authorization.Split(' ', 2) is not [var scheme, var code] || !scheme.Same("Basic")) return;
+        var pair = new byte[code.Length];
+        if (!Convert.TryFromBase64String(code, pair, out var length)) return;
         if (Encoding.UTF8.GetString(pair, 0, length).Split(':', 2) is [var id, var secret]) (form["client_id"], form["client_secret"]) = (id, secret);
     }
 }

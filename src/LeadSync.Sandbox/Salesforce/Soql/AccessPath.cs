@@ -46,7 +46,7 @@ internal static class AccessPath
 
     private static Candidates? ByKeys(RowTable table, Field field, IEnumerable<object> keys)
     {
-        if (field.Kind is FieldKind.Id) return new Candidates(keys.Cast<string>().Select(table.Find).OfType<Row>().OrderBy(row => row.Id, StringComparer.Ordinal), RowSequence.ById, 0);
+        if (field.Kind is FieldKind.Id) return new Candidates(keys.Cast<string>().Order(StringComparer.Ordinal).Select(table.Find).OfType<Row>(), RowSequence.ById, 0);
         if (table.Index(field.Name) is not { } index) return null;
 
         return new Candidates(keys.Cast<string>().SelectMany(index.Find), RowSequence.None, field.Name is "OwnerId" ? 3 : 1);
@@ -56,6 +56,8 @@ internal static class AccessPath
 /// <summary>The span of SystemModstamp that a condition leaves open, both ends included.</summary>
 internal sealed record StampRange(DateTimeOffset From, DateTimeOffset To)
 {
+    public static readonly StampRange All = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+
     public static StampRange? Of(RowTable table, CompareFilter compare) =>
         !compare.Path.IsDirect || compare.Path.Field != table.Type.SystemModstamp || compare.Value is not DateTimeOffset at ? null : compare.Comparison switch
         {

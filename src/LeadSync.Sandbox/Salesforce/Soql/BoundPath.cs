@@ -21,8 +21,8 @@ internal sealed class PathBinder(RowStore store, string query)
         foreach (var relation in names[..^1])
         {
             // The object's own name may lead the path: Lead.Status.
-            if (hops.Count == 0 && relation.Equals(root.Name, StringComparison.OrdinalIgnoreCase)) continue;
-            var hop = type.VisibleFields.FirstOrDefault(field => relation.Equals(field.RelationshipName, StringComparison.OrdinalIgnoreCase))
+            if (hops.Count == 0 && relation.Same(root.Name)) continue;
+            var hop = type.VisibleFields.FirstOrDefault(field => relation.Same(field.RelationshipName))
                 ?? throw SoqlErrors.UnknownRelation(query, path.Position, relation);
             hops.Add(hop);
             type = hop.Polymorphic ? NameObject.Schema : store.Schema.Find(hop.ReferenceTo[0]) ?? throw SoqlErrors.UnknownRelation(query, path.Position, relation);

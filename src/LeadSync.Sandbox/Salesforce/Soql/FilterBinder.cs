@@ -70,7 +70,7 @@ internal sealed class FilterBinder(QueryRunner runner, RowStore store, string qu
     {
         public static readonly IgnoreCase Instance = new();
 
-        bool IEqualityComparer<object>.Equals(object? x, object? y) => string.Equals(x as string, y as string, StringComparison.OrdinalIgnoreCase);
+        bool IEqualityComparer<object>.Equals(object? x, object? y) => (x as string).Same(y as string);
 
         int IEqualityComparer<object>.GetHashCode(object value) => ((string)value).GetHashCode(StringComparison.OrdinalIgnoreCase);
     }

@@ -21,7 +21,7 @@ internal sealed class LiteralBinder(string query, DateOnly today)
             FieldKind.Boolean => bool.TryParse(literal.Text, out var flag) ? flag : throw Wrong(field, literal),
             FieldKind.DateTime => FieldText.TryInstant(literal.Text, out var instant) ? instant : Days(field, literal),
             FieldKind.Date => FieldText.TryDay(literal.Text, out var day) ? day : Days(field, literal),
-            _ => decimal.TryParse(literal.Text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(field, literal),
+            _ => decimal.TryParse(literal.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(field, literal),
         };
     }
 
@@ -32,7 +32,9 @@ internal sealed class LiteralBinder(string query, DateOnly today)
         if (literal.Kind is not LiteralKind.Quoted) throw Wrong(field, literal);
         if (literal.Text.Length == 0) return null;
 
-        return SalesforceId.TryNormalise(literal.Text, out var id) ? id : throw SoqlErrors.At(query, literal.Position, "INVALID_QUERY_FILTER_OPERATOR", $"invalid ID field: {literal.Text}");
+        return SalesforceId.TryNormalise(literal.Text, out var id)
+            ? id
+            : throw SoqlErrors.At(query, literal.Position, "INVALID_QUERY_FILTER_OPERATOR", $"invalid ID field: {literal.Text}");
     }
 
     private DayRange Days(Field field, LiteralSyntax literal)
@@ -49,5 +51,5 @@ internal sealed class LiteralBinder(string query, DateOnly today)
         _ => "string",
     });
 
-    private static bool IsNull(LiteralSyntax literal) => literal.Kind is LiteralKind.Word && literal.Text.Equals("null", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNull(LiteralSyntax literal) => literal.Kind is LiteralKind.Word && literal.Text.Same("null");
 }

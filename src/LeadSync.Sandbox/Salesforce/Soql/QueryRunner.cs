@@ -38,10 +38,10 @@ internal sealed class QueryRunner(RowStore store, Func<DateTimeOffset> now)
     {
         var paths = new PathBinder(store, query.Text);
         var filter = query.Where is null ? null : new FilterBinder(this, store, query.Text, type, Today).Bind(query.Where);
-        var order = query.OrderBy.Select(key => (Path: Sortable(query, paths.Bind(type, key.Path), key), key.Descending, key.NullsFirst)).ToList();
+        var order = query.OrderBy.Select(key => new SortKey(Sortable(query, paths.Bind(type, key.Path), key), key.Descending, key.NullsFirst)).ToList();
         var table = store[type];
         var found = AccessPath.Choose(table, filter);
-        if (found.Cost == int.MaxValue && StartsWithStamp(type, order)) found = new Candidates(table.StampedBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), RowSequence.ByStamp, 4);
+        if (found.Cost == int.MaxValue && order.Count > 0 && IsSorted(RowSequence.ByStamp, type, order)) found = StampRange.All.In(table);
         var rows = found.Rows.Where(row => (withDeleted || !row.IsDeleted) && (filter is null || filter.Matches(row)));
         if (!IsSorted(found.Sequence, type, order)) rows = rows.Order(SoqlOrder.By(order));
 
@@ -56,9 +56,7 @@ internal sealed class QueryRunner(RowStore store, Func<DateTimeOffset> now)
         ? path
         : throw SoqlErrors.At(query.Text, key.Path.Position, "MALFORMED_QUERY", $"field '{path.Field.Name}' can not be sorted in a query call");
 
-    private static bool StartsWithStamp(ObjectSchema type, List<(BoundPath Path, bool Descending, bool NullsFirst)> order) => order.Count > 0 && IsSorted(RowSequence.ByStamp, type, order);
-
-    private static bool IsSorted(RowSequence sequence, ObjectSchema type, List<(BoundPath Path, bool Descending, bool NullsFirst)> order)
+    private static bool IsSorted(RowSequence sequence, ObjectSchema type, List<SortKey> order)
     {
         if (order.Exists(key => key.Descending || !key.Path.IsDirect)) return false;
         var fields = order.ConvertAll(key => key.Path.Field);

@@ -12,7 +12,8 @@ internal static class SoqlErrors
         $"No such column '{column}' on entity '{entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. {SeeDescribe}");
 
     public static Refusal UnknownRelation(string query, int position, string relation) => At(query, position, "INVALID_FIELD",
-        $"Didn't understand relationship '{relation}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. {SeeDescribe}");
+        $"Didn't understand relationship '{relation}' in field path. "
+        + $"If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. {SeeDescribe}");
 
     public static Refusal UnknownObject(string query, int position, string name) => At(query, position, "INVALID_TYPE",
         $"sObject type '{name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. {SeeDescribe}");

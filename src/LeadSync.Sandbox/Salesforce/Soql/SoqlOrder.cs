@@ -3,6 +3,8 @@ using LeadSync.Sandbox.Salesforce.Schema;
 
 namespace LeadSync.Sandbox.Salesforce.Soql;
 
+internal sealed record SortKey(BoundPath Path, bool Descending, bool NullsFirst);
+
 /// <summary>Which of two values comes first: text without case, ids by their characters, the rest by size.</summary>
 internal static class SoqlOrder
 {
@@ -14,7 +16,7 @@ internal static class SoqlOrder
         _ => throw new InvalidOperationException($"Values of {field.Name} have no order."),
     };
 
-    public static Comparer<Row> By(IReadOnlyList<(BoundPath Path, bool Descending, bool NullsFirst)> keys) => Comparer<Row>.Create((left, right) =>
+    public static Comparer<Row> By(IReadOnlyList<SortKey> keys) => Comparer<Row>.Create((left, right) =>
     {
         foreach (var (path, descending, nullsFirst) in keys)
         {

@@ -1,7 +1,15 @@
 namespace LeadSync.Sandbox.Salesforce.Soql;
 
 /// <summary>A query as written, before anybody looked whether its names exist.</summary>
-internal sealed record SoqlQuery(string Text, IReadOnlyList<PathSyntax> Select, bool Counts, PathSyntax From, ConditionSyntax? Where, IReadOnlyList<OrderSyntax> OrderBy, int? Limit, int Offset);
+internal sealed record SoqlQuery(
+    string Text,
+    IReadOnlyList<PathSyntax> Select,
+    bool Counts,
+    PathSyntax From,
+    ConditionSyntax? Where,
+    IReadOnlyList<OrderSyntax> OrderBy,
+    int? Limit,
+    int Offset);
 
 /// <summary>`Status`, or `Owner.Name`.</summary>
 internal sealed record PathSyntax(string Text, int Position);
