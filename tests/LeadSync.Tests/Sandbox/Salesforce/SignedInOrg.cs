@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadSync.Sandbox;
 using LeadSync.Tests.Support;
@@ -9,6 +11,9 @@ namespace LeadSync.Tests.Sandbox.Salesforce;
 internal sealed class SignedInOrg : IAsyncDisposable
 {
     public const string Data = "/services/data/v67.0";
+
+    /// <summary>The names of metadata members are case-sensitive, unlike those of fields.</summary>
+    private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.General);
 
     private readonly RunningSandbox sandbox;
 
@@ -37,7 +42,7 @@ internal sealed class SignedInOrg : IAsyncDisposable
     public async Task<(int Status, JsonNode? Body, HttpResponseHeaders Headers)> CallAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("/services") ? path : $"{Data}/{path}");
-        if (body is not null) request.Content = System.Net.Http.Json.JsonContent.Create(body);
+        if (body is not null) request.Content = JsonContent.Create(body, options: AsWritten);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Http.SendAsync(request, Stop);
         var text = await response.Content.ReadAsStringAsync(Stop);
