@@ -1,3 +1,4 @@
+using LeadSync.Dashboard;
 using LeadSync.Delivery;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
@@ -8,18 +9,24 @@ using LeadSync.Rules;
 using LeadSync.Salesforce;
 using LeadSync.Sla;
 using LeadSync.Storage;
+using Serilog;
 
 namespace LeadSync;
 
 /// <summary>The table of contents: what a worker is made of, in the order in which a lead meets it.</summary>
 internal static class LeadSyncHost
 {
+    /// <summary>Whoever stops a worker waits ten seconds before it kills: nothing under way may be cut off.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(8);
+
     /// <summary>A worker, ready to start.</summary>
-    /// <exception cref="InvalidOperationException">Another worker holds the store.</exception>
     public static WebApplication Build(WorkerOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(options.Url.ToString().TrimEnd('/'));
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog(options.Logger, dispose: true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(options.Clock)
@@ -36,10 +43,16 @@ internal static class LeadSyncHost
             .AddIntake()        // who needs a look
             .AddSla(options.DataDirectory)      // whose time is up
             .AddJourney()       // look, decide, commit
-            .AddDelivery();     // send what was decided
+            .AddDelivery()      // send what was decided
+            .AddDashboard();    // health, status, leads
 
         var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRequestLog();
         app.MapHubSpotWebhook();
+        app.MapHealth();
+        app.MapApi().MapDeadLetters();
         return app;
     }
 }

@@ -17,6 +17,7 @@ internal static class DeliverySlice
     {
         var services = builder.Services;
         services.AddSingleton<DeliveryBook>();
+        services.AddHostedService<DeliveryRecovery>();
         services.AddSingleton<CrmCourier>();
         services.AddSingleton<TaskCourier>();
         services.AddSingleton<HubSpotCourier>();

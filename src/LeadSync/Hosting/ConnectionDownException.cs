@@ -12,6 +12,9 @@ internal sealed class ConnectionDownException(string system, string attempted, s
     /// <summary>"HubSpot" or "Salesforce".</summary>
     public string System { get; } = system;
 
+    /// <summary>It answered, and does not let us in: waiting does not help before somebody changes a secret.</summary>
+    public bool CredentialsRefused { get; init; }
+
     /// <summary>What was tried.</summary>
     public string Attempted { get; } = attempted;
 }

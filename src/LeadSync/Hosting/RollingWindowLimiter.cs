@@ -15,6 +15,19 @@ internal sealed class RollingWindowLimiter(int limit, TimeSpan window, TimeProvi
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _starts = new(limit);
 
+    /// <summary>Calls that started in the window which ends now.</summary>
+    public int Used
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var now = time.GetUtcNow();
+                return _starts.Count(start => start > now - window && start <= now);
+            }
+        }
+    }
+
     public override TimeSpan? IdleDuration => null;
 
     public override RateLimiterStatistics? GetStatistics() => null;

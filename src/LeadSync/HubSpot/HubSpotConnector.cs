@@ -14,6 +14,9 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
     /// <summary>The account's call budget at this moment.</summary>
     public BudgetReading Budget => limits.Budget.Read();
 
+    /// <summary>Calls in the last seconds, against the limit that HubSpot counts them by.</summary>
+    public (int Used, int Limit, int WindowSeconds) Burst => limits.Burst;
+
     /// <summary>Contacts by the time of their last change. Seconds late by nature, and archived contacts never appear.</summary>
     public Task<ContactPage> SearchContactsAsync(ContactSearch search, CancellationToken cancellationToken) =>
         HubSpotSearch.RunAsync(api, _reads, search, cancellationToken);

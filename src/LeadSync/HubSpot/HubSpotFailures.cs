@@ -13,7 +13,10 @@ internal static class HubSpotFailures
         {
             { Cause: ConnectionDownException down } => down,
             { Kind: FailureKind.Answered, Status: 401 } => new ConnectionDownException(
-                "HubSpot", attempted, $"the token is refused, {error.Code}", "Check hubspot.token: it may have been rotated or revoked.", failure.Cause),
+                "HubSpot", attempted, $"the token is refused, {error.Code}", "Check hubspot.token: it may have been rotated or revoked.", failure.Cause)
+            {
+                CredentialsRefused = true,
+            },
             { Kind: FailureKind.Answered, Status: 403 } => new CallRefusedException(
                 "HubSpot", attempted, 403, error.Code, error.Message ?? "", "Give the token the missing scope, or do without this feature."),
             { Kind: FailureKind.Answered, Status: >= 400 and < 500 and not (423 or 429 or 477) } => new CallRefusedException(

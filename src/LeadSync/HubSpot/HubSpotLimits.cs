@@ -14,19 +14,25 @@ internal sealed class HubSpotLimits : IDisposable
     private const int MostWriteRetries = 2;
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SpentDayProbe = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan BurstWindow = TimeSpan.FromSeconds(10);
 
+    private readonly int _burstLimit;
     private readonly RollingWindowLimiter _burst;
     private readonly RollingWindowLimiter _search;
 
     public HubSpotLimits(HubSpotOptions options, TimeProvider time)
     {
         var (burst, daily) = OfTier(options.Tier);
+        _burstLimit = burst;
         Budget = new ApiBudget("HubSpot", options.BudgetShare, daily, time);
-        _burst = new RollingWindowLimiter((int)(burst * Margin), TimeSpan.FromSeconds(10), time);
+        _burst = new RollingWindowLimiter((int)(burst * Margin), BurstWindow, time);
         _search = new RollingWindowLimiter(SearchesPerSecond, TimeSpan.FromSeconds(1), time);
     }
 
     public ApiBudget Budget { get; }
+
+    /// <summary>Calls in the burst window, and HubSpot's own limit for it; searches have a bucket of their own and are not among them.</summary>
+    public (int Used, int Limit, int WindowSeconds) Burst => (_burst.Used, _burstLimit, (int)BurstWindow.TotalSeconds);
 
     /// <summary>The rules for the pipeline every call goes through.</summary>
     public CallRules Rules() => new(KindOf, TurnOf, TimeoutOf, Judge);

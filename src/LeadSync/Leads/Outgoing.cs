@@ -8,6 +8,9 @@ internal static class Target
     public const string Crm = "salesforce";
     public const string CrmTask = "salesforce-task";
     public const string HubSpot = "hubspot";
+
+    /// <summary>The system a person knows it by.</summary>
+    public static string SystemOf(string target) => target == HubSpot ? "HubSpot" : "Salesforce";
 }
 
 /// <summary>Desired values of a Salesforce record.</summary>

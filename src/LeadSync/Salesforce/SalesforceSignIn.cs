@@ -81,8 +81,12 @@ internal sealed class SalesforceSignIn(ISalesforceSignInApi api, SalesforceOptio
 
         var failure = FailedCall.Of(answer);
         _refusal = failure is null ? "an answer without a session" : Why(failure);
-        throw Down(_refusal, failure?.Cause);
+        throw Down(_refusal, failure?.Cause, IsNo(failure));
     }
+
+    // RFC 6749, 5.2: these say that the client or its user is not let in; a busy or broken server says something else.
+    private static bool IsNo(FailedCall? failure) =>
+        failure is not null && SalesforceErrors.OAuth(failure.Body)?.Error is "invalid_client" or "invalid_client_id" or "invalid_grant" or "unauthorized_client";
 
     // The identity URL ends with the ids of the org and of the user: https://login.salesforce.com/id/00D…/005…
     private static string? UserOf(string? identity) =>
@@ -95,10 +99,13 @@ internal sealed class SalesforceSignIn(ISalesforceSignInApi api, SalesforceOptio
         return error?.Error is { } code ? $"{code}: {error.ErrorDescription ?? "no description"}" : failure.Reason;
     }
 
-    private ConnectionDownException Down(string why, Exception? cause) => new(
+    private ConnectionDownException Down(string why, Exception? cause, bool isNo = false) => new(
         "Salesforce",
         $"signing in at {options.LoginUrl.Host}",
         why,
         "Check salesforce.loginUrl (it must be the org's My Domain), clientId, clientSecret, and that the connected app has a run-as user for client credentials.",
-        cause);
+        cause)
+    {
+        CredentialsRefused = isNo,
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Opens or creates the file for a worker, and brings its schema up to date.</summary>
-    /// <exception cref="InvalidOperationException">Another worker holds it.</exception>
+    /// <exception cref="StoreInUseException">Another worker holds it.</exception>
     public static Database Open(string path)
     {
         var file = Path.GetFullPath(path);
@@ -41,6 +41,16 @@ internal sealed class Database : IAsyncDisposable
     {
         using var session = OpenSession(ConnectionString(Path.GetFullPath(path), SqliteOpenMode.ReadWrite));
         return read(session);
+    }
+
+    /// <summary>One short transaction beside a worker that may be running: SQLite lets one write after the other.</summary>
+    public static T Amend<T>(string path, Func<SqlSession, T> write)
+    {
+        using var session = OpenSession(ConnectionString(Path.GetFullPath(path), SqliteOpenMode.ReadWrite));
+        session.Run("BEGIN IMMEDIATE");
+        var result = write(session);
+        session.Run("COMMIT");
+        return result;
     }
 
     public Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken token = default) =>
@@ -133,9 +143,11 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (IOException held)
         {
-            throw new InvalidOperationException(
-                $"{path} is in use by another LeadSync worker. Stop that one, or give this one another --data directory.",
-                held);
+            throw new StoreInUseException(path, held);
         }
     }
 }
+
+/// <summary>Two workers on one SQLite file would both deliver, so the second one does not start.</summary>
+internal sealed class StoreInUseException(string path, Exception held)
+    : Exception($"{path} is in use by another LeadSync worker. Stop that one, or give this one another --data directory.", held);

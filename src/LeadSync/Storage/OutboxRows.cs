@@ -78,6 +78,10 @@ internal static class OutboxRows
     public static void Retry(SqlSession session, long id, DateTimeOffset due, bool seek) =>
         session.Run("UPDATE outbox SET state = 'waiting', due_at = $2, seek = max(seek, $3) WHERE id = $1", id, due.Ms(), seek ? 1 : 0);
 
+    /// <summary>A message that was refused goes out again, as a person asked; sought first, since the refusal may be old.</summary>
+    public static void SendAgain(SqlSession session, string key, DateTimeOffset now) =>
+        session.Run("UPDATE outbox SET state = 'waiting', due_at = $2, seek = 1 WHERE key = $1 AND state = 'done'", key, now.Ms());
+
     private static OutboxRow Read(SqliteDataReader row) => new(
         row.GetInt64(0),
         new LeadId(row.GetString(1)),

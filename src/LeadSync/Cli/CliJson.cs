@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LeadSync.Delivery;
+
+namespace LeadSync.Cli;
+
+/// <summary>How commands spell their answers for programs.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CheckVerdict))]
+[JsonSerializable(typeof(LeadExplained))]
+[JsonSerializable(typeof(DeadLetterList))]
+[JsonSerializable(typeof(DeadLetterAnswer))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using LeadSync.Rules;
+using LeadSync.Rules.Yaml;
+
+namespace LeadSync.Cli;
+
+/// <summary>Reads the rules for a command.</summary>
+internal static class Configuration
+{
+    public static string? Environment(string name) => System.Environment.GetEnvironmentVariable(name);
+
+    /// <summary>The rules to run by; what speaks against it is printed.</summary>
+    /// <exception cref="RefusedException">Something does.</exception>
+    public static Rulebook ToRun(string directory, TextWriter error)
+    {
+        var reading = RulebookReader.Read(directory, Environment);
+        var spoken = reading.Findings.Where(finding => !finding.IsNote).ToList();
+        error.Write(FindingsText.Of(spoken, Purpose.Run));
+        return reading.IsGoodFor(Purpose.Run)
+            ? reading.Rulebook!
+            : throw new RefusedException($"The configuration in {directory} cannot be run as it is.");
+    }
+
+    /// <summary>The rules to explain by: the directory's, or the shipped ones where it has none that can be read.</summary>
+    public static Rulebook ToExplain(string directory) =>
+        (Directory.Exists(directory) ? RulebookReader.Read(directory, Environment).Rulebook : null) ?? Shipped();
+
+    public static Rulebook Demo() => RulebookReader.ReadDemo(_ => null).Rulebook!;
+
+    private static Rulebook Shipped() =>
+        RulebookReader.Read([.. ConfigDirectory.FileNames.Select(ConfigDirectory.Shipped)], new Judgement(new Placeholders(Environment, _ => null))).Rulebook!;
+}

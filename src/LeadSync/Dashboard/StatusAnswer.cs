@@ -1,0 +1,33 @@
+using LeadSync.Storage;
+
+namespace LeadSync.Dashboard;
+
+/// <summary>The answer of <c>GET /api/status</c>. Its names are a contract.</summary>
+/// <param name="Leads">Leads per stage; a stage without any is absent.</param>
+internal sealed record StatusAnswer(
+    StatusQueue Work,
+    StatusQueue Outbox,
+    long DeadLetters,
+    IReadOnlyDictionary<string, long> Leads,
+    StatusBudgets Budgets,
+    StatusPolls Polls)
+{
+    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, DateTimeOffset now) => new(
+        new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
+        new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
+        store.DeadLetters,
+        store.Leads,
+        budgets,
+        new StatusPolls(store.HubSpotPolled, store.SalesforcePolled));
+}
+
+internal sealed record StatusQueue(long Waiting, long OldestSeconds);
+
+internal sealed record StatusBudgets(StatusBudget Hubspot, StatusBudget Salesforce);
+
+/// <param name="Used">Calls in the window: HubSpot's as we count them, Salesforce's of the whole org as it last reported.</param>
+/// <param name="Limit">The vendor's limit for the window; null until it is known.</param>
+internal sealed record StatusBudget(long Used, long? Limit, int WindowSeconds);
+
+/// <summary>When the last complete polls were, ISO 8601 in UTC; null before the first.</summary>
+internal sealed record StatusPolls(string? Hubspot, string? Salesforce);

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace LeadSync.Storage;
+
+/// <summary>The store in numbers: what waits and since when, and where the leads are.</summary>
+internal static class StoreFigures
+{
+    public static StoreReading Read(SqlSession session) => new(
+        session.First("SELECT count(*), min(due) FROM work", Waiting)!,
+        session.First("SELECT count(*), min(created_at) FROM outbox WHERE state <> 'done'", Waiting)!,
+        DeadLetterRows.Count(session),
+        session.All("SELECT stage, count(*) FROM leads GROUP BY stage", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(),
+        Marks.Get(session, Marks.HubSpotPolled),
+        Marks.Get(session, Marks.SalesforcePolled));
+
+    private static WaitingRows Waiting(SqliteDataReader row) => new(row.GetInt64(0), row.Time(1));
+}
+
+/// <param name="HubSpotPolled">When the last complete poll began, ISO 8601; null before the first.</param>
+internal sealed record StoreReading(
+    WaitingRows Work,
+    WaitingRows Outbox,
+    long DeadLetters,
+    IReadOnlyDictionary<string, long> Leads,
+    string? HubSpotPolled,
+    string? SalesforcePolled);
+
+/// <param name="Oldest">Since when the first one waits; null where none does.</param>
+internal sealed record WaitingRows(long Count, DateTimeOffset? Oldest)
+{
+    public long OldestSeconds(DateTimeOffset now) => Oldest is { } since && since < now ? (long)(now - since).TotalSeconds : 0;
+}
