@@ -45,10 +45,13 @@ internal static class LiveCheck
         foreach (var owner in rules.Routing.Owners.Where(owner => desk.Seat(owner.Salesforce) is not { Owner.IsQueue: false }))
             yield return new Finding(owner.At, $"Salesforce has no active user '{owner.Salesforce}'", "Write the user name or e-mail address of an active user");
 
-        var queues = rules.Routing.Rules
-            .SelectMany(rule => new (Position At, string? Queue)[] { (rule.At, rule.VerifyWithQueue), (rule.At, QueueOf(rule.Assign)) })
-            .Append((new Position("routing.yaml", 0), QueueOf(rules.Routing.Fallback)))
-            .Append((new Position("sla.yaml", 0), rules.Sla.Recycling.Queue));
+        List<(Position At, string? Queue)> queues =
+        [
+            .. rules.Routing.Rules.Select(rule => (rule.At, rule.VerifyWithQueue)),
+            .. rules.Routing.Rules.Select(rule => (rule.At, QueueOf(rule.Assign))),
+            (new Position("routing.yaml", 0), QueueOf(rules.Routing.Fallback)),
+            (new Position("sla.yaml", 0), rules.Sla.Recycling.Queue),
+        ];
         foreach (var missing in queues.Where(one => one.Queue is { } name && desk.Seat(name) is not { Owner.IsQueue: true }))
             yield return new Finding(missing.At, $"Salesforce has no queue '{missing.Queue}' that takes Leads", "Create it, let it take Leads, or name another");
     }
