@@ -8,13 +8,23 @@ internal sealed class CallJournal
 {
     private static readonly object RecordsKey = new();
 
+    /// <summary>Who calls, where that is worth telling apart: a demonstration's own calls from those of the client it demonstrates.</summary>
+    private const string ActorHeader = "X-Sandbox-Actor";
+
     private readonly Dictionary<(string Method, string Path), Tally> tallies = [];
+    private readonly Dictionary<string, ActorTally> actors = [];
     private readonly Lock gate = new();
 
     /// <summary>Called by handlers: how many records this call is about.</summary>
     public static void NoteRecords(HttpContext call, int records) => call.Items[RecordsKey] = records;
 
-    public void Arrived(string method, string path) => Change(method, path, tally => tally with { Count = tally.Count + 1 });
+    public void Arrived(string method, string path, HttpContext call)
+    {
+        Change(method, path, tally => tally with { Count = tally.Count + 1 });
+        if (call.Request.Headers[ActorHeader] is not [{ Length: > 0 } actor]) return;
+        lock (gate)
+            actors[actor] = new ActorTally((actors.GetValueOrDefault(actor)?.Count ?? 0) + 1);
+    }
 
     public void Done(string method, string path, HttpContext call, bool limited)
     {
@@ -28,14 +38,17 @@ internal sealed class CallJournal
         lock (gate)
         {
             var calls = tallies.Values.OrderBy(tally => tally.Path).ThenBy(tally => tally.Method).ToList();
-            return new CallCounts(calls, new CallTotal(calls.Sum(c => c.Count), calls.Sum(c => c.Records), calls.Sum(c => c.Limited)));
+            return new CallCounts(calls, new CallTotal(calls.Sum(c => c.Count), calls.Sum(c => c.Records), calls.Sum(c => c.Limited)), new Dictionary<string, ActorTally>(actors));
         }
     }
 
     public void Clear()
     {
         lock (gate)
+        {
             tallies.Clear();
+            actors.Clear();
+        }
     }
 
     private void Change(string method, string path, Func<Tally, Tally> change)
@@ -45,7 +58,10 @@ internal sealed class CallJournal
     }
 }
 
-internal sealed record CallCounts(IReadOnlyList<Tally> Calls, CallTotal Total);
+/// <param name="Actors">Of the calls, those of callers who named themselves.</param>
+internal sealed record CallCounts(IReadOnlyList<Tally> Calls, CallTotal Total, IReadOnlyDictionary<string, ActorTally> Actors);
+
+internal sealed record ActorTally(long Count);
 
 internal sealed record Tally(string Method, string Path, long Count, long Records, [property: JsonPropertyName("429s")] long Limited);
 

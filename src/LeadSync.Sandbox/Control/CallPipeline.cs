@@ -15,7 +15,7 @@ internal sealed class CallPipeline(ILookalike lookalike, SandboxPort port)
         }
 
         var (method, path) = (call.Request.Method, RouteShape.Of(call));
-        port.Calls.Arrived(method, path);
+        port.Calls.Arrived(method, path, call);
 
         if (port.Limits.Latency is { Ticks: > 0 } latency)
             await DelayAsync(latency, call);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LeadSync.Cli.Demo;
 using LeadSync.Delivery;
 
 namespace LeadSync.Cli;
@@ -7,6 +8,7 @@ namespace LeadSync.Cli;
 /// <summary>How commands spell their answers for programs.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(CheckVerdict))]
+[JsonSerializable(typeof(DemoFigures))]
 [JsonSerializable(typeof(LeadExplained))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(DeadLetterAnswer))]

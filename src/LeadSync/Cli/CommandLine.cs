@@ -15,7 +15,9 @@ internal static class CommandLine
         // The library answers wrong use with 1, which here means that the answer is no.
         if (parsed.Errors.Count > 0)
         {
-            foreach (var mistake in parsed.Errors) await error.WriteLineAsync(mistake.Message);
+            // A misspelt command is also a missing one; the last mistake names it.
+            var mistakes = parsed.CommandResult.Command is RootCommand ? parsed.Errors.TakeLast(1) : parsed.Errors;
+            foreach (var mistake in mistakes) await error.WriteLineAsync(mistake.Message);
             await error.WriteLineAsync($"leadsync {Name(parsed)}--help tells what it takes.");
             return ExitCode.WrongUse;
         }
@@ -40,6 +42,7 @@ internal static class CommandLine
     public static RootCommand Commands() => new("LeadSync stands between HubSpot and Salesforce: it hands every lead that is ready to the right person, and never loses one.")
     {
         RunCommand.Create(),
+        DemoCommand.Create(),
         SandboxCommand.Create(),
         CheckCommand.Create(),
         ExplainCommand.Create(),

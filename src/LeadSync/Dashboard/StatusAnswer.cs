@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadSync.Storage;
 
 namespace LeadSync.Dashboard;
@@ -18,7 +19,10 @@ internal sealed record StatusAnswer(
         store.DeadLetters,
         store.Leads,
         budgets,
-        new StatusPolls(store.HubSpotPolled, store.SalesforcePolled));
+        new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)));
+
+    private static DateTime? Utc(string? mark) =>
+        mark is null ? null : DateTimeOffset.Parse(mark, CultureInfo.InvariantCulture).UtcDateTime;
 }
 
 internal sealed record StatusQueue(long Waiting, long OldestSeconds);
@@ -29,5 +33,5 @@ internal sealed record StatusBudgets(StatusBudget Hubspot, StatusBudget Salesfor
 /// <param name="Limit">The vendor's limit for the window; null until it is known.</param>
 internal sealed record StatusBudget(long Used, long? Limit, int WindowSeconds);
 
-/// <summary>When the last complete polls were, ISO 8601 in UTC; null before the first.</summary>
-internal sealed record StatusPolls(string? Hubspot, string? Salesforce);
+/// <summary>When the last complete polls were, in UTC; null before the first.</summary>
+internal sealed record StatusPolls(DateTime? Hubspot, DateTime? Salesforce);

@@ -30,7 +30,17 @@ internal static class HistoryRows
             "SELECT at, kind, text, rules FROM history WHERE lead = $1 ORDER BY id",
             row => new HistoryEntry(row.Time(0)!.Value, row.GetString(1), row.GetString(2), row.Text(3)),
             lead.Value);
+
+    /// <summary>What was added to any lead's story after an entry, oldest first, with the number of each.</summary>
+    public static List<HistoryNewsRow> Since(SqlSession session, long last) =>
+        session.All(
+            "SELECT h.id, l.contact_id, h.kind, h.text FROM history AS h JOIN leads AS l ON l.id = h.lead WHERE h.id > $1 ORDER BY h.id",
+            row => new HistoryNewsRow(row.GetInt64(0), row.Text(1), row.GetString(2), row.GetString(3)),
+            last);
 }
 
 /// <param name="Rules">Hash of the rules that were in force.</param>
 internal sealed record HistoryEntry(DateTimeOffset At, string Kind, string Text, string? Rules);
+
+/// <param name="Id">Rises with every entry of any lead.</param>
+internal sealed record HistoryNewsRow(long Id, string? ContactId, string Kind, string Text);
