@@ -51,7 +51,7 @@ public sealed partial class HouseRulesTests
         using var program = Program("LeadSync");
         var wrong =
             from type in TypeReferences.AllTypes(program)
-            let room = Room(type.Namespace)
+            let room = Room(TypeReferences.NamespaceOf(type))
             where Arrows.ContainsKey(room)
             from used in TypeReferences.Of(type)
             let other = Room(used.Namespace)
@@ -66,7 +66,7 @@ public sealed partial class HouseRulesTests
     {
         using var program = Program("LeadSync");
 
-        program.Types.Select(type => Room(type.Namespace)).Distinct().Where(room => room is not ("" or "Cli")).ShouldBeSubsetOf(Arrows.Keys);
+        program.Types.Select(type => Room(TypeReferences.NamespaceOf(type))).Distinct().Where(room => room is not ("" or "Cli")).ShouldBeSubsetOf(Arrows.Keys);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed partial class HouseRulesTests
         using var program = Program("LeadSync");
         var wrong =
             from type in TypeReferences.AllTypes(program)
-            where Room(type.Namespace) != "Cli"
+            where Room(TypeReferences.NamespaceOf(type)) != "Cli"
             from used in TypeReferences.Of(type)
             where used.Namespace.StartsWith("LeadSync.Sandbox", StringComparison.Ordinal)
             select $"{type.FullName} looks at {used.FullName}";
@@ -97,7 +97,7 @@ public sealed partial class HouseRulesTests
         using var program = Program("LeadSync");
         var wrong =
             from type in TypeReferences.AllTypes(program)
-            where PureRooms.Contains(Room(type.Namespace)) || PureTypes.Any(name => type.FullName == name || type.FullName.StartsWith($"{name}/", StringComparison.Ordinal))
+            where PureRooms.Contains(Room(TypeReferences.NamespaceOf(type))) || PureTypes.Any(name => type.FullName == name || type.FullName.StartsWith($"{name}/", StringComparison.Ordinal))
             from used in TypeReferences.Of(type)
             where Impure.Any(name => used.FullName == name || used.FullName.StartsWith($"{name}`", StringComparison.Ordinal))
             select $"{type.FullName} uses {used.FullName}";

@@ -150,4 +150,4 @@ internal sealed class Database : IAsyncDisposable
 
 /// <summary>Two workers on one SQLite file would both deliver, so the second one does not start.</summary>
 internal sealed class StoreInUseException(string path, Exception held)
-    : Exception($"{path} is in use by another LeadSync worker. Stop that one, or give this one another --data directory.", held);
+    : InvalidOperationException($"{path} is in use by another LeadSync worker. Stop that one, or give this one another --data directory.", held);

@@ -8,6 +8,9 @@ internal static class TypeReferences
 {
     public static IEnumerable<TypeDefinition> AllTypes(ModuleDefinition program) => program.Types.SelectMany(WithNested);
 
+    /// <summary>The namespace of a type; a nested one, such as what the compiler makes of an async method, stands in its outer type's.</summary>
+    public static string NamespaceOf(TypeReference type) => Outermost(type).Namespace;
+
     public static IEnumerable<TypeReference> Of(TypeDefinition type)
     {
         var used = new List<TypeReference?> { type.BaseType };
@@ -38,13 +41,13 @@ internal static class TypeReferences
     /// <summary>List&lt;Lead&gt; is a List and a Lead; a nested type stands in its outer type's room.</summary>
     private static IEnumerable<TypeReference> Parts(TypeReference type)
     {
-        var outer = type;
-        while (outer.DeclaringType is not null) outer = outer.DeclaringType;
-        yield return outer.GetElementType();
+        yield return Outermost(type).GetElementType();
         if (type is not GenericInstanceType generic) yield break;
 
         foreach (var part in generic.GenericArguments.SelectMany(Parts)) yield return part;
     }
+
+    private static TypeReference Outermost(TypeReference type) => type.DeclaringType is null ? type : Outermost(type.DeclaringType);
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 }
