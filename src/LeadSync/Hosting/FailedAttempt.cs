@@ -22,6 +22,8 @@ internal sealed record FailedAttempt(int? Status, TimeSpan? RetryAfter, string B
 
         var retryAfter = answer.Headers.RetryAfter;
         var wait = retryAfter?.Delta ?? (retryAfter?.Date - time.GetUtcNow());
+        if (wait < TimeSpan.Zero)
+            wait = TimeSpan.Zero; // the moment it names has passed already
         return new FailedAttempt((int)answer.StatusCode, wait, await answer.Content.ReadAsStringAsync(cancellationToken), null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using Polly.Timeout;
 using Refit;
 
@@ -28,22 +27,6 @@ internal sealed record FailedCall(FailureKind Kind, int Status, string Body, str
         }
 
         return null;
-    }
-
-    /// <summary>The body as JSON; null when it is something else, such as the HTML page of a proxy.</summary>
-    public JsonElement? Json() => JsonOf(Body);
-
-    /// <summary>A text as JSON; null when it is something else.</summary>
-    public static JsonElement? JsonOf(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Whether an exception is the wire's fault. Anything else is a bug, and is not hidden behind retries.</summary>

@@ -2,7 +2,7 @@ namespace LeadSync.HubSpot;
 
 /// <summary>A contact as HubSpot returns it.</summary>
 /// <param name="Id">The canonical id. After a merge it differs from the id that was asked for.</param>
-/// <param name="Properties">Requested properties; an empty one is null, one the portal lacks is absent. All values are text.</param>
+/// <param name="Properties">Requested properties, and the ids merged into it; an empty one is null, one the portal lacks is absent. All values are text.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC.</param>
 /// <param name="Archived">True for a deleted contact.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LeadSync.Hosting;
 
 namespace LeadSync.HubSpot;
 
@@ -23,7 +22,7 @@ internal static class HubSpotErrorText
     public static IReadOnlyList<HubSpotErrorDetail> DetailsIn(string? message)
     {
         var start = message?.IndexOf("[{", StringComparison.Ordinal) ?? -1;
-        if (start < 0 || FailedCall.JsonOf(message![start..]) is not { ValueKind: JsonValueKind.Array } list)
+        if (start < 0 || JsonOf(message![start..]) is not { ValueKind: JsonValueKind.Array } list)
             return [];
         return [.. list.EnumerateArray().Select(OldDetail)];
     }
@@ -33,6 +32,18 @@ internal static class HubSpotErrorText
         if (context is null || !context.TryGetValue(name, out var value))
             return [];
         return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Text) : [Text(value)];
+    }
+
+    private static JsonElement? JsonOf(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static HubSpotErrorDetail OldDetail(JsonElement detail)

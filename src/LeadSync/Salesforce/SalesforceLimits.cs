@@ -11,6 +11,7 @@ internal sealed partial class SalesforceLimits(SalesforceOptions options, TimePr
 {
     private const int MostReadRetries = 5;
     private const int MostWriteRetries = 2;
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SpentDayProbe = TimeSpan.FromMinutes(15);
 
     /// <summary>The org's limit is known from the first answer on.</summary>
@@ -47,7 +48,7 @@ internal sealed partial class SalesforceLimits(SalesforceOptions options, TimePr
             return null;
 
         var backoff = TimeSpan.FromMilliseconds(500 * Math.Pow(2, retries) * (1 + jitter));
-        return failure.Status switch
+        TimeSpan? wait = failure.Status switch
         {
             // Too many long calls at once: it frees up in seconds. The spent day does not.
             403 when IsLimit(failure) => IsSpentDay(failure) ? null : TimeSpan.FromSeconds(5 * (retries + 1)),
@@ -57,6 +58,7 @@ internal sealed partial class SalesforceLimits(SalesforceOptions options, TimePr
             null when kind == CallKind.Read || FailedCall.NeverSent(failure.Exception!) => backoff,
             _ => null,
         };
+        return wait > MostPatience ? null : wait;
     }
 
     // The vendor gives up after ten minutes; nobody waits that long for a read.

@@ -53,10 +53,10 @@ internal sealed class SalesforceQueries(ISalesforceApi api, string dataRoot, Tim
     // The call is answered with 200 whatever its parts are answered with.
     private static QueryPage? PageIn(Subanswer? part, bool lastTry)
     {
-        if (part?.HttpStatusCode == 200)
+        if (part is { HttpStatusCode: 200, Body.ValueKind: JsonValueKind.Object })
             return part.Body.Deserialize(SalesforceJson.Default.QueryPage)!;
         var error = part is not null && SalesforceErrors.Read(part.Body) is [var first, ..] ? first : null;
-        var passes = part is null or { HttpStatusCode: >= 500 } || SalesforceErrors.KindOf(error?.Code ?? "", error?.Message) == OutcomeKind.Again;
+        var passes = part is null or { HttpStatusCode: 200 or >= 500 } || SalesforceErrors.KindOf(error?.Code ?? "", error?.Message) == OutcomeKind.Again;
         if (!passes)
             throw SalesforceFailures.Refusal(Attempted, part!.HttpStatusCode, error);
         return lastTry
