@@ -26,6 +26,10 @@ public sealed class SalesforceLimitsTests
     public void Waits_by_the_kind_of_call_and_of_limit(string kind, int retries, int status, string body, double? seconds) =>
         (SalesforceLimits.WaitBeforeRetry(Enum.Parse<CallKind>(kind), retries, new FailedAttempt(status, null, body, null), jitter: 0)?.TotalSeconds).ShouldBe(seconds);
 
+    [Fact]
+    public void Waits_at_most_half_a_minute_whatever_it_is_told() =>
+        SalesforceLimits.WaitBeforeRetry(CallKind.Read, 0, new FailedAttempt(503, TimeSpan.FromMinutes(5), "", null), jitter: 0).ShouldBeNull();
+
     [Theory]
     [InlineData("api-usage=18/5000", 18, 5000)]
     [InlineData("api-usage=25/5000; per-app-api-usage=17/250(appName=x)", 25, 5000)]
