@@ -166,12 +166,13 @@ public sealed class WebhookTests
 
     private static async Task<JsonNode> UntilAsync(RunningSandbox sandbox, Func<JsonNode, bool> holds)
     {
-        JsonNode counts;
-        do
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
         {
-            counts = await sandbox.HubSpot.JsonAsync("/_sandbox/webhooks");
+            var counts = await sandbox.HubSpot.JsonAsync("/_sandbox/webhooks");
+            if (holds(counts))
+                return counts;
+            patience.Token.ThrowIfCancellationRequested();
         }
-        while (!holds(counts));
-        return counts;
     }
 }
