@@ -38,6 +38,8 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.HandOff", "LeadSync.Journey.GoingBack", "LeadSync.Journey.Promises", "LeadSync.Journey.SalesBriefing", "LeadSync.Journey.MarketingFeedback",
         "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
+        "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
+        "LeadSync.Intake.ContentTopics",
     ];
 
     private static readonly string[] Impure =

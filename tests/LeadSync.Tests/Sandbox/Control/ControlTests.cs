@@ -6,8 +6,6 @@ namespace LeadSync.Tests.Sandbox.Control;
 
 public sealed class ControlTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Calls_are_counted_by_their_shape_and_control_calls_are_not()
     {
@@ -23,40 +21,6 @@ public sealed class ControlTests
         call["path"]!.ToString().ShouldBe("/account-info/v3/details");
         call["count"]!.GetValue<int>().ShouldBe(2);
         call["429s"]!.GetValue<int>().ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Ids_in_paths_are_counted_as_one_shape()
-    {
-        await using var sandbox = await RunningSandbox.StartAsync(new() { Contacts = 2 });
-        foreach (var contact in (await sandbox.HubSpot.JsonAsync("/crm/objects/2026-03/contacts"))["results"]!.AsArray())
-            await sandbox.HubSpot.JsonAsync($"/crm/objects/2026-03/contacts/{contact!["id"]}");
-
-        (await sandbox.HubSpot.JsonAsync("/_sandbox/calls"))["calls"]!.AsArray().Select(call => $"{call!["path"]} {call["count"]} {call["records"]}")
-            .ShouldBe(["/crm/objects/2026-03/contacts 1 2", "/crm/objects/2026-03/contacts/* 2 2"]);
-    }
-
-    [Fact]
-    public async Task Latency_holds_every_call_back_after_it_was_counted()
-    {
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        await using var sandbox = await RunningSandbox.StartAsync(new SandboxOptions { TimeProvider = time });
-        await sandbox.HubSpot.SendAsync("/_sandbox/limits", new { latency = "150ms" });
-
-        var held = sandbox.HubSpot.JsonAsync("/account-info/v3/details");
-        using var patience = new CancellationTokenSource(Patience);
-        while ((await sandbox.HubSpot.JsonAsync("/_sandbox/calls"))["total"]!["count"]!.GetValue<int>() == 0)
-            patience.Token.ThrowIfCancellationRequested();
-        held.IsCompleted.ShouldBeFalse();
-
-        // The call is counted just before it waits: time is moved until it did.
-        while (!held.IsCompleted)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            time.Advance(TimeSpan.FromMilliseconds(150));
-            await Task.Yield();
-        }
-        (await held)["portalId"].ShouldNotBeNull();
     }
 
     [Fact]
@@ -84,7 +48,7 @@ public sealed class ControlTests
         var wait = clock.UntilAsync(clock.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken);
         wait.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(1));
-        await wait.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await wait;
     }
 
     [Fact]
@@ -96,7 +60,7 @@ public sealed class ControlTests
         clock.Advance(TimeSpan.FromHours(11));
         wait.IsCompleted.ShouldBeFalse();
         clock.Advance(TimeSpan.FromHours(1));
-        await wait.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await wait;
     }
 
     [Fact]
