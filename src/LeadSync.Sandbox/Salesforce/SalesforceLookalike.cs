@@ -34,7 +34,7 @@ internal sealed class SalesforceLookalike : ILookalike
     public async ValueTask<bool> IsSignedInAsync(HttpContext call)
     {
         if (!WireCalls.IsApi(call.Request) || wire.UserOf(call.Request) is not null) return true;
-        await wire.WriteAsync(call, ApiAnswer.Of(new Refusal(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "Session expired or invalid")));
+        await wire.WriteAsync(call, ApiAnswer.Of(WireCalls.SessionOver()));
 
         return false;
     }

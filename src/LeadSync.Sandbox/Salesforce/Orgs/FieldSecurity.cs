@@ -35,7 +35,9 @@ internal sealed class FieldSecurity(Org org)
         var sets = org.Store["PermissionSetAssignment"].Live("AssigneeId", org.ApiUserId).Select(assignment => assignment.Text("PermissionSetId")).ToHashSet();
         // The field of an activity is granted on either of its two objects.
         string[] objects = type.Name is "Task" or "Event" ? ["Task", "Event"] : [type.Name];
-        var grants = objects.SelectMany(name => org.Store["FieldPermissions"].Live("Field", $"{name}.{field.Name}")).Where(grant => sets.Contains(grant.Text("ParentId"))).ToList();
+        var grants = objects.SelectMany(name => org.Store["FieldPermissions"].Live("Field", $"{name}.{field.Name}"))
+            .Where(grant => sets.Contains(grant.Text("ParentId")))
+            .ToList();
         if (grants.Exists(grant => grant.Flag("PermissionsEdit"))) return FieldAccess.Full;
 
         return grants.Exists(grant => grant.Flag("PermissionsRead")) ? FieldAccess.Read : FieldAccess.None;

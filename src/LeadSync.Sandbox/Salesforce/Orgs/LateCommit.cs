@@ -22,7 +22,7 @@ internal sealed class LateCommit(Org org)
             var draft = new Draft(row.Type, row);
             RecordReader.Read(org.Store, draft, fields);
             var saved = new RecordSaver(org).Save(draft, new SaveContext(org.UserId(request.User ?? OrgPeople.ApiUser)) { AutoAssign = false });
-            if (!saved.Success) throw new Refusal(400, saved.Errors[0].Code, saved.Errors[0].Message);
+            if (!saved.Success) throw Refusal.Bad(saved.Errors[0].Code, saved.Errors[0].Message);
         }
 
         var stamp = org.Now - TimeSpan.FromSeconds(Math.Floor(request.Seconds));

@@ -47,5 +47,5 @@ internal sealed record ApiCall(
     /// <summary>An HTTP date of a conditional header; a bad one is refused.</summary>
     public DateTimeOffset? Date(string header) => Header(header) is not { } text ? null
         : DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
-        : throw new Refusal(400, "INVALID_HEADER", $"{header} is no HTTP date: {text}");
+        : throw Refusal.Bad("INVALID_HEADER", $"{header} is no HTTP date: {text}");
 }

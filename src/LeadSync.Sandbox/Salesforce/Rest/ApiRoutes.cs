@@ -65,6 +65,12 @@ internal sealed class ApiRoutes
             {
                 return Answer(call);
             }
+            catch
+            {
+                // A fault of the sandbox itself: nothing half-written may stay.
+                org.Store.RollBackTo(0);
+                throw;
+            }
             finally
             {
                 org.Store.Commit();

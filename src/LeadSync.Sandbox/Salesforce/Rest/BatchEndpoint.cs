@@ -6,6 +6,7 @@ namespace LeadSync.Sandbox.Salesforce.Rest;
 internal sealed class BatchEndpoint(Func<ApiCall, ApiAnswer> answer, ApiUsage usage)
 {
     private const int MostSubrequests = 25;
+    private static readonly Refusal Halted = new(412, "BATCH_PROCESSING_HALTED", "Batch processing halted per request after encountering an error");
 
     public ApiAnswer Run(ApiCall call)
     {
@@ -18,7 +19,7 @@ internal sealed class BatchEndpoint(Func<ApiCall, ApiAnswer> answer, ApiUsage us
             // The call itself has been counted for its first part.
             if (results.Count > 0) usage.Take();
             var halted = halts && results.Exists(result => result.Failed);
-            results.Add(halted ? ApiAnswer.Of(new Refusal(412, "BATCH_PROCESSING_HALTED", "Batch processing halted per request after encountering an error")) : Answer(call, part));
+            results.Add(halted ? ApiAnswer.Of(Halted) : Answer(call, part));
         }
 
         return ApiAnswer.Json(200, json =>

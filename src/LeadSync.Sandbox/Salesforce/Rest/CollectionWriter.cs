@@ -33,7 +33,8 @@ internal sealed class CollectionWriter(Org org)
     {
         var byId = field.Kind is FieldKind.Id;
         if (record.HasId && !byId) return SaveOutcome.Refused("INVALID_FIELD", "The Id field should not be specified in the sobject data.", "Id");
-        if (record.Key(field) is not { } key) return byId ? Created(Insert(type, record, context, key: null)) : SaveOutcome.Refused("MISSING_ARGUMENT", $"{field.Name} not specified");
+        if (record.Key(field) is not { } key)
+            return byId ? Created(Insert(type, record, context, key: null)) : SaveOutcome.Refused("MISSING_ARGUMENT", $"{field.Name} not specified");
         if (repeatedKeys.Contains(key)) return SaveOutcome.Refused("DUPLICATE_VALUE", $"Duplicate external id specified: {key}", field.Name);
 
         return org.ByKey(type, field, key) switch

@@ -58,7 +58,8 @@ internal sealed partial class CompositeEndpoint(Org org, Func<ApiCall, ApiAnswer
     {
         var list = call.Json.List("compositeRequest") ?? throw Refusal.BadJson("compositeRequest: an array of subrequests is needed");
         var parts = list.Select(Subrequest.Read).ToList();
-        if (parts.Count is 0 or > MostSubrequests) throw new Refusal(400, "LIMIT_EXCEEDED", $"The composite request takes 1 to {MostSubrequests} subrequests, not {parts.Count}");
+        if (parts.Count is 0 or > MostSubrequests)
+            throw Refusal.Bad("LIMIT_EXCEEDED", $"The composite request takes 1 to {MostSubrequests} subrequests, not {parts.Count}");
         if (parts.Count(part => part.IsBulky) > MostBulky)
             throw Refusal.Bad("LIMIT_EXCEEDED", $"At most {MostBulky} queries and sObject collections in a composite request");
         foreach (var part in parts)
@@ -66,13 +67,13 @@ internal sealed partial class CompositeEndpoint(Org org, Func<ApiCall, ApiAnswer
             if (!ReferenceId.IsMatch(part.Reference))
                 throw Refusal.BadJson($"Provided referenceId ('{part.Reference}') must start with a letter or a number, and it can contain only letters, numbers and underscores ('_').");
             if (part.Headers.Keys.FirstOrDefault(name => Inherited.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } forbidden)
-                throw new Refusal(400, "INVALID_HEADER", $"{forbidden} cannot be set on a subrequest: it is inherited");
+                throw Refusal.Bad("INVALID_HEADER", $"{forbidden} cannot be set on a subrequest: it is inherited");
         }
 
         return parts.DistinctBy(part => part.Reference).Count() == parts.Count ? parts : throw Refusal.BadJson("Each referenceId may be used once in a composite request");
     }
 
-    private static ApiAnswer Halted(string message) => ApiAnswer.Of(new Refusal(400, "PROCESSING_HALTED", message));
+    private static ApiAnswer Halted(string message) => ApiAnswer.Of(Refusal.Bad("PROCESSING_HALTED", message));
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReferenceId { get; }

@@ -15,7 +15,7 @@ internal sealed class ExternalIdEndpoints(Org org)
         var (type, field) = Key(call);
         var matches = org.ByKey(type, field, call["value"]);
         if (matches.Count > 1) return Several(call, matches);
-        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw new Refusal(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
+        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw Refusal.Bad("INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
         if (matches is [var row])
             return rows.Change(call, row, except: field) ?? RowEndpoints.Saved(call, type, 200, row.Id, created: false);
         if ("true".Same(call.Query.GetValueOrDefault("updateOnly")) || field.Kind is FieldKind.Id) throw Refusal.NotFound();

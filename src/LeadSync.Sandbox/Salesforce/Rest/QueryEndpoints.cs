@@ -20,7 +20,7 @@ internal sealed class QueryEndpoints(Org org)
 
     public ApiAnswer Run(ApiCall call, bool withDeleted)
     {
-        if (call.Query.GetValueOrDefault("q") is not { Length: > 0 } soql) throw new Refusal(400, "MALFORMED_QUERY", "SOQL statements cannot be empty or null");
+        if (call.Query.GetValueOrDefault("q") is not { Length: > 0 } soql) throw Refusal.Bad("MALFORMED_QUERY", "SOQL statements cannot be empty or null");
         var result = new QueryRunner(org.Store, () => org.Now).Run(soql, withDeleted);
         var page = PageSize(call, result.Projection);
         if (result.Projection is null) return Page(call, new Cursor("", result.Rows, Projection.Of([]), result.Total, org.Now), 0, page);
@@ -36,7 +36,7 @@ internal sealed class QueryEndpoints(Org org)
     {
         if (call["locatorId"].Split('-') is not [var locator, var offset] || !cursors.TryGetValue(locator, out var cursor) || org.Now - cursor.OpenedAt > CursorLife
             || !int.TryParse(offset, NumberStyles.None, CultureInfo.InvariantCulture, out var from) || from >= cursor.Total)
-            throw new Refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+            throw Refusal.Bad("INVALID_QUERY_LOCATOR", "invalid query locator");
 
         return Page(call, cursor, from, PageSize(call, cursor.Projection));
     }
@@ -70,7 +70,8 @@ internal sealed class QueryEndpoints(Org org)
         var options = (call.Header("Sforce-Query-Options") ?? "").Split([';', ','], StringSplitOptions.TrimEntries);
         var option = Array.Find(options, part => part.StartsWith(key, StringComparison.OrdinalIgnoreCase));
 
-        var size = int.TryParse(option?[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, SmallestPage, LargestPage) : LargestPage;
+        var isAsked = int.TryParse(option?[key.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var asked);
+        var size = isAsked ? Math.Clamp(asked, SmallestPage, LargestPage) : LargestPage;
 
         return projection is { IsWide: true } ? Math.Min(size, WidePage) : size;
     }

@@ -47,8 +47,8 @@ internal sealed class ReplicationEndpoints(Org org)
     {
         var type = org.Type(call["type"]);
         var (start, end) = (Minute(call, "start"), Minute(call, "end"));
-        if (start >= end) throw new Refusal(400, "INVALID_REPLICATION_DATE", "startDate before endDate");
-        if (start < org.Now - Kept) throw new Refusal(400, "INVALID_REPLICATION_DATE", "startDate cannot be more than 30 days ago");
+        if (start >= end) throw Refusal.Bad("INVALID_REPLICATION_DATE", "startDate before endDate");
+        if (start < org.Now - Kept) throw Refusal.Bad("INVALID_REPLICATION_DATE", "startDate cannot be more than 30 days ago");
         var until = end < org.Now ? end : org.Now;
         var rows = org.Store[type].StampedBetween(start, end - TimeSpan.FromSeconds(1)).Where(row => row.IsDeleted == deleted).ToList();
 
@@ -58,7 +58,7 @@ internal sealed class ReplicationEndpoints(Org org)
     private static DateTimeOffset Minute(ApiCall call, string name)
     {
         if (!DateTimeOffset.TryParse(call.Query.GetValueOrDefault(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
-            throw new Refusal(400, "INVALID_REPLICATION_DATE", $"{name} is missing or no date");
+            throw Refusal.Bad("INVALID_REPLICATION_DATE", $"{name} is missing or no date");
 
         return new DateTimeOffset(at.UtcTicks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, TimeSpan.Zero);
     }

@@ -14,7 +14,7 @@ internal sealed class RowEndpoints(Org org)
     public ApiAnswer Create(ApiCall call)
     {
         var type = org.Type(call["type"]);
-        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw new Refusal(400, "INVALID_FIELD", "cannot specify Id in an insert call", ["Id"]);
+        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw Refusal.Bad("INVALID_FIELD", "cannot specify Id in an insert call", ["Id"]);
 
         return Insert(call, type, new Draft(type, null));
     }
@@ -24,7 +24,7 @@ internal sealed class RowEndpoints(Org org)
 
     public ApiAnswer Insert(ApiCall call, ObjectSchema type, Draft draft, bool tellsCreated = false, Field? except = null)
     {
-        if (!type.Writable) throw new Refusal(400, "INVALID_TYPE_FOR_OPERATION", $"entity type cannot be inserted: {type.Name}");
+        if (!type.Writable) throw Refusal.Bad("INVALID_TYPE_FOR_OPERATION", $"entity type cannot be inserted: {type.Name}");
         RecordReader.Read(org.Store, draft, call.Json, except);
         var saved = saver.Save(draft, call.SaveContext(org));
 
@@ -55,7 +55,7 @@ internal sealed class RowEndpoints(Org org)
     public ApiAnswer Update(ApiCall call)
     {
         var row = org.LiveRow(org.Type(call["type"]), call["id"]);
-        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw new Refusal(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
+        if (call.Json.EnumerateObject().Any(RecordReader.IsId)) throw Refusal.Bad("INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
 
         return Change(call, row, except: null) ?? ApiAnswer.Empty(204) with { Records = 1 };
     }
@@ -63,7 +63,7 @@ internal sealed class RowEndpoints(Org org)
     /// <summary>Null when it worked; what to say then differs between update and upsert.</summary>
     public ApiAnswer? Change(ApiCall call, Row row, Field? except)
     {
-        if (!row.Type.Writable) throw new Refusal(400, "INVALID_TYPE_FOR_OPERATION", $"entity type cannot be updated: {row.Type.Name}");
+        if (!row.Type.Writable) throw Refusal.Bad("INVALID_TYPE_FOR_OPERATION", $"entity type cannot be updated: {row.Type.Name}");
         // The one optimistic lock the platform offers, as coarse as its stamps: one second.
         if (call.Date("If-Unmodified-Since") is { } until && row.Time("LastModifiedDate") > until) return ApiAnswer.Empty(412);
         var draft = new Draft(row.Type, row);

@@ -20,6 +20,8 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
 
     public IEnumerable<string> Patterns => routes.Patterns;
 
+    public static Refusal SessionOver() => new(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "Session expired or invalid");
+
     /// <summary>Everything below a version needs a session and counts; sign-in and the list of versions do not.</summary>
     public static bool IsApi(HttpRequest request) => request.Path.Value is { } path && path.StartsWith(Root, StringComparison.OrdinalIgnoreCase) && path.Length > Root.Length;
 
@@ -67,10 +69,11 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
 
     private string Actor(HttpRequest request)
     {
-        if (request.Headers[ActAs].ToString() is not { Length: > 0 } username) return UserOf(request)!;
+        if (request.Headers[ActAs].ToString() is not { Length: > 0 } username)
+            return UserOf(request) ?? throw SessionOver(); // ended since the call was let in
         lock (Org.Gate)
         {
-            return Org.FindUser(username)?.Id ?? throw new Refusal(400, "INVALID_HEADER", $"{ActAs}: the org has no user {username}");
+            return Org.FindUser(username)?.Id ?? throw Refusal.Bad("INVALID_HEADER", $"{ActAs}: the org has no user {username}");
         }
     }
 

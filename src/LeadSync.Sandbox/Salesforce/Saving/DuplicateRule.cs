@@ -35,7 +35,8 @@ internal static class DuplicateRule
 
     private static IEnumerable<Row> Matches(Draft draft, Org org)
     {
-        var leads = org.Store["Lead"].Live(NameAndCompany, Key(draft.Text("LastName"), draft.Text("Company"))).Where(lead => lead != draft.Before && !lead.Flag("IsConverted"));
+        var leads = org.Store["Lead"].Live(NameAndCompany, Key(draft.Text("LastName"), draft.Text("Company")))
+            .Where(lead => lead != draft.Before && !lead.Flag("IsConverted"));
         return leads.Concat(org.Store["Contact"].Live("Email", draft.Text("Email")));
     }
 

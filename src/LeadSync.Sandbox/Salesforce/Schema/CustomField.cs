@@ -32,7 +32,8 @@ internal static class CustomField
     private static Field Choice(string name, string label, JsonElement metadata)
     {
         var set = metadata.Find("valueSet") ?? default;
-        var values = set.Find("valueSetDefinition")?.List("value") ?? throw Refusal.Bad("FIELD_INTEGRITY_EXCEPTION", $"{name}: a picklist needs valueSet.valueSetDefinition.value");
+        var values = set.Find("valueSetDefinition")?.List("value")
+            ?? throw Refusal.Bad("FIELD_INTEGRITY_EXCEPTION", $"{name}: a picklist needs valueSet.valueSetDefinition.value");
         var names = values.Select(value => value.Text("fullName") ?? value.Text("valueName") ?? "").ToArray();
 
         return Define.Choice(name, label, names) with { Restricted = set.Is("restricted") };

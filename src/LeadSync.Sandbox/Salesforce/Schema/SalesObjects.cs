@@ -8,7 +8,8 @@ internal static class SalesObjects
     public static ObjectSchema Account() => new("Account", "001",
     [
         Text("Name", "Account Name", 255).Required().Indexed(),
-        Choice("Type", "Account Type", "Prospect", "Customer - Direct", "Customer - Channel", "Channel Partner / Reseller", "Installation Partner", "Technology Partner", "Other"),
+        Choice("Type", "Account Type",
+            "Prospect", "Customer - Direct", "Customer - Channel", "Channel Partner / Reseller", "Installation Partner", "Technology Partner", "Other"),
         PersonObjects.Industry(),
         Url("Website", "Website").Indexed(),
         Phone("Phone", "Account Phone"),

@@ -32,6 +32,6 @@ internal static class SoqlErrors
         var row = query.AsSpan(0, position).Count('\n') + 1;
         var column = position - query.AsSpan(0, position).LastIndexOf('\n');
 
-        return new Refusal(400, code, $"\n{excerpt}\n{new string(' ', position - start)}^\nERROR at Row:{row}:Column:{column}\n{message}");
+        return Refusal.Bad(code, $"\n{excerpt}\n{new string(' ', position - start)}^\nERROR at Row:{row}:Column:{column}\n{message}");
     }
 }

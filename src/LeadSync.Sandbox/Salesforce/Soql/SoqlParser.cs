@@ -26,7 +26,7 @@ internal static class SoqlParser
         var orderBy = tokens.Takes("ORDER") ? OrderBy(tokens) : [];
         int? limit = tokens.Takes("LIMIT") ? tokens.Number() : null;
         var offset = tokens.Takes("OFFSET") ? tokens.Number() : 0;
-        if (offset > LargestOffset) throw new Refusal(400, "NUMBER_OUTSIDE_VALID_RANGE", $"Maximum SOQL offset allowed is {LargestOffset}");
+        if (offset > LargestOffset) throw Refusal.Bad("NUMBER_OUTSIDE_VALID_RANGE", $"Maximum SOQL offset allowed is {LargestOffset}");
 
         return new SoqlQuery(tokens.Query, select, counts, from, where, orderBy, limit, offset);
     }
