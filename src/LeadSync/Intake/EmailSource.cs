@@ -20,14 +20,14 @@ internal sealed class EmailSource(HubSpotConnector hubspot, EngagementWalks walk
 
     public bool IsWanted(Rulebook rules) => Kinds.Values.Any(WantedFields.Events(rules).Contains);
 
-    public async Task ReadAsync(Rulebook rules, CancellationToken token)
+    public async Task ReadAsync(SourceRun run, CancellationToken token)
     {
-        var wanted = WantedFields.Events(rules);
-        var walk = await walks.BeginAsync("mail", token);
+        var wanted = WantedFields.Events(run.Rules);
+        var walk = await walks.BeginAsync("mail", run, token);
         for (string? offset = null; ;)
         {
             var page = await hubspot.GetEmailEventsAsync(walk.Since, offset, token);
-            await walk.KeepAsync([.. page.Events.Select(one => Tell(one, wanted, rules.Content)).OfType<Told>()]);
+            await walk.KeepAsync([.. page.Events.Select(one => Tell(one, wanted, run.Rules.Content)).OfType<Told>()]);
             if (!page.HasMore || string.IsNullOrEmpty(page.Offset) || page.Offset == offset) break;
 
             offset = page.Offset;

@@ -1,10 +1,12 @@
 using LeadSync.Hosting;
 using LeadSync.Rules;
+using LeadSync.Storage;
 
 namespace LeadSync.Intake;
 
 /// <summary>Asks every source that some rule needs what people did. One that HubSpot refuses rests for an hour.</summary>
-internal sealed class EngagementPoll(IEnumerable<IEngagementSource> sources, RulesInForce rules, TimeProvider time, ILogger<EngagementPoll> logger)
+internal sealed class EngagementPoll(
+    IEnumerable<IEngagementSource> sources, Database database, RulesInForce rules, TimeProvider time, ILogger<EngagementPoll> logger)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
@@ -23,7 +25,10 @@ internal sealed class EngagementPoll(IEnumerable<IEngagementSource> sources, Rul
     {
         try
         {
-            await source.ReadAsync(rulebook, token);
+            var mark = $"poll/{source.Name}/begun";
+            var isFirst = await database.ReadAsync(session => Marks.Get(session, mark), token) is null;
+            await source.ReadAsync(new SourceRun(rulebook, isFirst), token);
+            if (isFirst) await database.WriteAsync(session => Marks.Set(session, mark, time.GetUtcNow().ToString("O")));
             _resting.Remove(source);
         }
         catch (CallRefusedException refused)

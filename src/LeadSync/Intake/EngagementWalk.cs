@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadSync.Hosting;
 using LeadSync.Leads;
-using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Intake;
@@ -15,9 +14,9 @@ internal sealed class EngagementWalk
     private readonly bool _isFirst;
     private DateTimeOffset _newest;
 
-    internal EngagementWalk(EngagementWalks walks, Rulebook rules, string mark, DateTimeOffset? cursor)
+    internal EngagementWalk(EngagementWalks walks, SourceRun run, string mark, DateTimeOffset? cursor)
     {
-        (_walks, _mark, _isFirst, _hints) = (walks, mark, cursor is null, new HandRaiseHints(rules.Scoring));
+        (_walks, _mark, _isFirst, _hints) = (walks, mark, run.IsFirst, new HandRaiseHints(run.Rules.Scoring));
         _newest = cursor ?? walks.Earliest;
         Since = cursor is { } reached ? reached - EngagementWalks.Overlap : _newest;
     }
@@ -41,7 +40,7 @@ internal sealed class EngagementWalk
 }
 
 /// <summary>Begins readings, and writes for them.</summary>
-internal sealed class EngagementWalks(Database database, RulesInForce rules, Bells bells, TimeProvider time)
+internal sealed class EngagementWalks(Database database, Bells bells, TimeProvider time)
 {
     /// <summary>HubSpot tells of things a little after they happened, and not in order.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
@@ -51,12 +50,12 @@ internal sealed class EngagementWalks(Database database, RulesInForce rules, Bel
 
     internal DateTimeOffset Earliest => time.GetUtcNow() - AtFirst;
 
-    /// <param name="source">Names the cursor, for example <c>form/{guid}</c>.</param>
-    public async Task<EngagementWalk> BeginAsync(string source, CancellationToken token)
+    /// <param name="name">Of the cursor, for example <c>form/{guid}</c>.</param>
+    public async Task<EngagementWalk> BeginAsync(string name, SourceRun run, CancellationToken token)
     {
-        var mark = $"poll/{source}/cursor";
+        var mark = $"poll/{name}/cursor";
         var cursor = await database.ReadAsync(session => Marks.Get(session, mark), token);
-        return new EngagementWalk(this, rules.Current, mark, cursor is null ? null : DateTimeOffset.Parse(cursor, CultureInfo.InvariantCulture));
+        return new EngagementWalk(this, run, mark, cursor is null ? null : DateTimeOffset.Parse(cursor, CultureInfo.InvariantCulture));
     }
 
     internal async Task KeepAsync(IReadOnlyList<Told> page, Func<Engagement, Lane> laneOf)

@@ -6,29 +6,24 @@ using LeadSync.Rules;
 namespace LeadSync.Intake;
 
 /// <summary>Forms that were filled in: newest first, without a filter by time (HubSpot: Get submissions for a form).</summary>
-internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks, TimeProvider time) : IEngagementSource
+internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks) : IEngagementSource
 {
-    private static readonly TimeSpan ListLasts = TimeSpan.FromMinutes(5);
-
-    private readonly Kept<IReadOnlyList<HubSpotForm>> _forms = new(ListLasts, time);
-
     public string Name => "forms";
 
     public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.FormSubmit);
 
-    public async Task ReadAsync(Rulebook rules, CancellationToken token)
+    public async Task ReadAsync(SourceRun run, CancellationToken token)
     {
-        foreach (var form in await _forms.GetAsync(() => hubspot.GetFormsAsync(token)))
+        // The list is asked for each time: the first who fills in a new form may be the one who asks for us.
+        foreach (var form in (await hubspot.GetFormsAsync(token)).Where(form => IsWanted(form, run.Rules.Scoring)))
         {
-            if (!IsWanted(form, rules.Scoring)) continue;
-
             try
             {
-                await ReadAsync(form, rules.Content, token);
+                await ReadAsync(form, run, token);
             }
             catch (CallRefusedException gone) when (gone.Status == 404)
             {
-                _forms.Forget();
+                // Deleted since it was listed.
             }
         }
     }
@@ -38,14 +33,14 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
         rules.Engagement.Any(rule => string.Equals(rule.Event, EngagementKind.FormSubmit, StringComparison.OrdinalIgnoreCase))
         || rules.HandRaisers.Any(rule => rule.Form is { } named && (Same(named, form.Name) || Same(named, form.Id)));
 
-    private async Task ReadAsync(HubSpotForm form, ContentRules content, CancellationToken token)
+    private async Task ReadAsync(HubSpotForm form, SourceRun run, CancellationToken token)
     {
-        var walk = await walks.BeginAsync($"form/{form.Id}", token);
+        var walk = await walks.BeginAsync($"form/{form.Id}", run, token);
         string? after = null;
         do
         {
             var page = await hubspot.GetFormSubmissionsAsync(form.Id, after, token);
-            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, form, content)).OfType<Told>()]);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, form, run.Rules.Content)).OfType<Told>()]);
             after = page.Results is [.., var oldest] && oldest.SubmittedAt >= walk.Since ? page.After : null;
         }
         while (after is not null);

@@ -5,12 +5,15 @@ namespace LeadSync.Intake;
 /// <summary>One of the places where HubSpot tells what people did.</summary>
 internal interface IEngagementSource
 {
-    /// <summary>For logs: page views, forms.</summary>
+    /// <summary>For logs and marks: page views, forms.</summary>
     string Name { get; }
 
     /// <summary>Does any rule ask for what this source tells?</summary>
     bool IsWanted(Rulebook rules);
 
     /// <summary>Reads what is new.</summary>
-    Task ReadAsync(Rulebook rules, CancellationToken token);
+    Task ReadAsync(SourceRun run, CancellationToken token);
 }
+
+/// <param name="IsFirst">The source has never been read to its end: what it tells is history, and hurries nobody.</param>
+internal sealed record SourceRun(Rulebook Rules, bool IsFirst);

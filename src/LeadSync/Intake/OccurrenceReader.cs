@@ -9,14 +9,14 @@ internal sealed class OccurrenceReader(HubSpotConnector hubspot, EngagementWalks
 {
     private const int PageSize = 100;
 
-    public async Task ReadAsync(string eventType, string kind, Rulebook rules, CancellationToken token)
+    public async Task ReadAsync(string eventType, string kind, SourceRun run, CancellationToken token)
     {
-        var walk = await walks.BeginAsync($"event/{eventType}", token);
+        var walk = await walks.BeginAsync($"event/{eventType}", run, token);
         string? after = null;
         do
         {
             var page = await hubspot.GetEventsAsync(eventType, walk.Since, after, PageSize, token);
-            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind, rules.Content))]);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind, run.Rules.Content))]);
             after = page.After;
         }
         while (after is not null);
@@ -47,7 +47,7 @@ internal sealed class PageViewSource(OccurrenceReader reader) : IEngagementSourc
 
     public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.PageView);
 
-    public Task ReadAsync(Rulebook rules, CancellationToken token) => reader.ReadAsync("e_visited_page", EngagementKind.PageView, rules, token);
+    public Task ReadAsync(SourceRun run, CancellationToken token) => reader.ReadAsync("e_visited_page", EngagementKind.PageView, run, token);
 }
 
 /// <summary>Documents that contacts took. HubSpot has no event of its own for that: whatever the portal named so counts.</summary>
@@ -55,16 +55,24 @@ internal sealed class DownloadSource(HubSpotConnector hubspot, OccurrenceReader 
 {
     private static readonly TimeSpan TypesLast = TimeSpan.FromHours(1);
 
-    private readonly Kept<IReadOnlyList<string>> _types = new(TypesLast, time);
+    private IReadOnlyList<string> _types = [];
+    private DateTimeOffset _askAgainAt = DateTimeOffset.MinValue;
 
     public string Name => "downloads";
 
     public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.Download);
 
-    public async Task ReadAsync(Rulebook rules, CancellationToken token)
+    public async Task ReadAsync(SourceRun run, CancellationToken token)
     {
-        var types = await _types.GetAsync(() => hubspot.GetEventTypesAsync(token));
-        foreach (var type in types.Where(type => type.Contains("download", StringComparison.OrdinalIgnoreCase)))
-            await reader.ReadAsync(type, EngagementKind.Download, rules, token);
+        foreach (var type in await TypesAsync(token)) await reader.ReadAsync(type, EngagementKind.Download, run, token);
+    }
+
+    private async Task<IReadOnlyList<string>> TypesAsync(CancellationToken token)
+    {
+        if (time.GetUtcNow() < _askAgainAt) return _types;
+
+        _types = [.. (await hubspot.GetEventTypesAsync(token)).Where(type => type.Contains("download", StringComparison.OrdinalIgnoreCase))];
+        _askAgainAt = time.GetUtcNow() + TypesLast;
+        return _types;
     }
 }

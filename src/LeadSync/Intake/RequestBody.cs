@@ -15,15 +15,11 @@ internal static class RequestBody
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > MostBytes) return null;
-            if (read.IsCompleted)
-            {
-                ReadOnlyMemory<byte> body = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
+            var isTooMuch = read.Buffer.Length > MostBytes;
+            var body = read.IsCompleted && !isTooMuch ? read.Buffer.ToArray() : [];
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (isTooMuch) return null;
+            if (read.IsCompleted) return body;
         }
     }
 }

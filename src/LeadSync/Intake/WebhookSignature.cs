@@ -8,7 +8,7 @@ namespace LeadSync.Intake;
 internal static class WebhookSignature
 {
     /// <summary>HubSpot's own limit for an old request; ours for one from the future.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(300_000);
+    public static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(300_000);
 
     /// <summary>Version 3 signs the address with these escapes decoded, once, and no others.</summary>
     private static readonly (string Escaped, string Plain)[] Decoded =
@@ -18,10 +18,11 @@ internal static class WebhookSignature
     ];
 
     /// <param name="secrets">Client secrets of the app; any of them will do, so that they can be rotated.</param>
-    public static SignatureVerdict Judge(SignedRequest request, IReadOnlyList<string> secrets, DateTimeOffset now)
+    /// <param name="tolerance">How far off the request's time may be.</param>
+    public static SignatureVerdict Judge(SignedRequest request, IReadOnlyList<string> secrets, DateTimeOffset now, TimeSpan tolerance)
     {
         // Where version 3 is there, it alone decides: the older ones can be replayed for ever.
-        if (request.V3 is { Length: > 0 } v3) return JudgeV3(request, v3, secrets, now);
+        if (request.V3 is { Length: > 0 } v3) return JudgeV3(request, v3, secrets, now, tolerance);
         if (request is { Legacy: { Length: > 0 } v2, LegacyVersion: "v2" })
             return IsAny(v2, request, secrets, V2) ? SignatureVerdict.Genuine : SignatureVerdict.Wrong;
 
@@ -29,10 +30,10 @@ internal static class WebhookSignature
         return SignatureVerdict.Missing;
     }
 
-    private static SignatureVerdict JudgeV3(SignedRequest request, string signature, IReadOnlyList<string> secrets, DateTimeOffset now)
+    private static SignatureVerdict JudgeV3(SignedRequest request, string signature, IReadOnlyList<string> secrets, DateTimeOffset now, TimeSpan tolerance)
     {
         if (!long.TryParse(request.Timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var sentAt)) return SignatureVerdict.Missing;
-        if (Math.Abs((double)now.ToUnixTimeMilliseconds() - sentAt) > Tolerance.TotalMilliseconds) return SignatureVerdict.Old;
+        if (Math.Abs((double)now.ToUnixTimeMilliseconds() - sentAt) > tolerance.TotalMilliseconds) return SignatureVerdict.Old;
 
         return IsAny(signature, request, secrets, V3) ? SignatureVerdict.Genuine : SignatureVerdict.Wrong;
     }

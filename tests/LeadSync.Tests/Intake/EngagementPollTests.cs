@@ -65,6 +65,21 @@ public sealed class EngagementPollTests
     }
 
     [Fact]
+    public async Task The_first_to_fill_in_a_new_form_is_no_history()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        await KnownContactAsync(intake);
+        var poll = Poll(intake);
+        await poll.RunAsync(Stop);
+
+        intake.Time.Advance(TimeSpan.FromSeconds(30));
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "form_submit", form = "Request a demo" });
+        await poll.RunAsync(Stop);
+
+        (await intake.WorkAsync()).ShouldHaveSingleItem().Lane.ShouldBe(Lane.HandRaiser);
+    }
+
+    [Fact]
     public async Task A_form_filled_in_by_an_address_nobody_knows_yet_is_kept_for_the_contact()
     {
         await using var intake = await IntakeUnderTest.StartAsync();
@@ -181,15 +196,16 @@ public sealed class EngagementPollTests
 
     private static EngagementPoll Poll(IntakeUnderTest intake, CollectingLogger<EngagementPoll>? logger = null)
     {
-        var walks = new EngagementWalks(intake.Database, intake.Rules, intake.Bells, intake.Time);
+        var walks = new EngagementWalks(intake.Database, intake.Bells, intake.Time);
         var reader = new OccurrenceReader(intake.HubSpot, walks);
         return new EngagementPoll(
             [
-                new FormSource(intake.HubSpot, walks, intake.Time),
+                new FormSource(intake.HubSpot, walks),
                 new PageViewSource(reader),
                 new DownloadSource(intake.HubSpot, reader, intake.Time),
                 new EmailSource(intake.HubSpot, walks),
             ],
+            intake.Database,
             intake.Rules,
             intake.Time,
             logger ?? new());

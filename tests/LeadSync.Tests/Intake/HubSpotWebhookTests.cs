@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using LeadSync.Hosting;
 using LeadSync.Storage;
 using LeadSync.Tests.Support;
 
@@ -45,11 +46,20 @@ public sealed class HubSpotWebhookTests
         (await webhook.StatusAsync(webhook.SendAsync(OneChange, secret: "another"))).ShouldBe(HttpStatusCode.Unauthorized);
         (await webhook.StatusAsync(webhook.SendAsync(OneChange, late: TimeSpan.FromMilliseconds(300_001)))).ShouldBe(HttpStatusCode.Unauthorized);
         (await webhook.StatusAsync(webhook.PostAsync(OneChange))).ShouldBe(HttpStatusCode.Unauthorized);
-        using var v1 = await webhook.PostAsync(OneChange, "", ("X-HubSpot-Signature", Hex(WebhookUnderTest.Secret + OneChange)), ("X-HubSpot-Signature-Version", "v1"));
+        using var v1 = await webhook.PostAsync(OneChange, ("X-HubSpot-Signature", Hex(WebhookUnderTest.Secret + OneChange)), ("X-HubSpot-Signature-Version", "v1"));
         v1.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await v1.Content.ReadFromJsonAsync<JsonNode>(Stop))!["title"]!.ToString().ShouldBe("The signature was not accepted");
 
         (await webhook.LeadsAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Under_a_clock_that_runs_faster_than_life_five_minutes_are_of_life()
+    {
+        await using var webhook = await WebhookUnderTest.StartAsync(time: new FastClock(Some.Now, 720, TimeProvider.System));
+
+        (await webhook.StatusAsync(webhook.SendAsync(OneChange, late: TimeSpan.FromHours(50)))).ShouldBe(HttpStatusCode.OK);
+        (await webhook.StatusAsync(webhook.SendAsync(OneChange, late: TimeSpan.FromHours(61)))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -92,6 +102,7 @@ public sealed class HubSpotWebhookTests
         await using var webhook = await WebhookUnderTest.StartAsync();
 
         (await webhook.StatusAsync(webhook.SendAsync(new string(' ', 1024 * 1024 + 1)))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await webhook.StatusAsync(webhook.SendAsync(new string(' ', 1024 * 1024 + 1), isChunked: true))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await webhook.StatusAsync(webhook.SendAsync("[]" + new string(' ', 1024 * 1024 - 2)))).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -177,7 +188,7 @@ public sealed class HubSpotWebhookTests
         await using var webhook = await WebhookUnderTest.StartAsync();
         const string body = """{"vid":501,"properties":{"leadsync_request":{"value":"handoff"}}}""";
 
-        using var answer = await webhook.PostAsync(body, "", ("X-HubSpot-Signature", Hex($"{WebhookUnderTest.Secret}POST{webhook.Url}{body}")), ("X-HubSpot-Signature-Version", "v2"));
+        using var answer = await webhook.PostAsync(body, ("X-HubSpot-Signature", Hex($"{WebhookUnderTest.Secret}POST{webhook.Url}{body}")), ("X-HubSpot-Signature-Version", "v2"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await webhook.WorkAsync()).ShouldBe([("501", Lane.HandRaiser)]);

@@ -47,14 +47,15 @@ public sealed class WebhookSignatureTests
         WebhookSignature.Judge(
             new SignedRequest("POST", [OfficialUrl], Bytes("{'example_field':'example_value'}"), "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "1693657560000", null, null),
             [Official],
-            DateTimeOffset.FromUnixTimeMilliseconds(1693657560000)).ShouldBe(SignatureVerdict.Genuine);
+            DateTimeOffset.FromUnixTimeMilliseconds(1693657560000),
+            WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Genuine);
 
     [Theory]
     [InlineData("GET", OfficialUrl, "", Official, "eee2dddcc73c94d699f5e395f4b9d454a069a6855fbfa152e91e88823087200e")]
     [InlineData("POST", OfficialUrl, """{"example_field":"example_value"}""", Official, "9569219f8ba981ffa6f6f16aa0f48637d35d728c7e4d93d0d52efaa512af7900")]
     [InlineData("POST", Url, Body, Secret, "6bd7e3bd315485b357d973c51c81cc2405b381548e7259e4cc280e125e73cbae")]
     public void Takes_version_2_of_a_workflow(string method, string url, string body, string secret, string signature) =>
-        WebhookSignature.Judge(new SignedRequest(method, [url], Bytes(body), null, null, signature, "v2"), [secret], SentAt).ShouldBe(SignatureVerdict.Genuine);
+        WebhookSignature.Judge(new SignedRequest(method, [url], Bytes(body), null, null, signature, "v2"), [secret], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Genuine);
 
     [Fact]
     public void Version_1_alone_proves_too_little()
@@ -62,16 +63,16 @@ public sealed class WebhookSignatureTests
         const string official = """[{"eventId":1,"subscriptionId":12345,"portalId":62515,"occurredAt":1564113600000,"subscriptionType":"contact.creation","attemptNumber":0,"objectId":123,"changeSource":"CRM","changeFlag":"NEW","appId":54321}]""";
         var request = new SignedRequest("POST", [OfficialUrl], Bytes(official), null, null, "232db2615f3d666fe21a8ec971ac7b5402d33b9a925784df3ca654d05f4817de", "v1");
 
-        WebhookSignature.Judge(request, [Official], SentAt).ShouldBe(SignatureVerdict.Missing);
-        WebhookSignature.Judge(request with { LegacyVersion = "v2" }, [Official], SentAt).ShouldBe(SignatureVerdict.Wrong);
+        WebhookSignature.Judge(request, [Official], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Missing);
+        WebhookSignature.Judge(request with { LegacyVersion = "v2" }, [Official], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Wrong);
     }
 
     [Fact]
     public void Any_of_two_secrets_will_do_while_they_are_rotated()
     {
-        WebhookSignature.Judge(Request(), ["new-secret", Secret], SentAt).ShouldBe(SignatureVerdict.Genuine);
-        WebhookSignature.Judge(Request(), ["new-secret"], SentAt).ShouldBe(SignatureVerdict.Wrong);
-        WebhookSignature.Judge(Request(), [], SentAt).ShouldBe(SignatureVerdict.Wrong);
+        WebhookSignature.Judge(Request(), ["new-secret", Secret], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Genuine);
+        WebhookSignature.Judge(Request(), ["new-secret"], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Wrong);
+        WebhookSignature.Judge(Request(), [], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Wrong);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class WebhookSignatureTests
     {
         var signed = Convert.ToBase64String(HMACSHA256.HashData(Array.Empty<byte>(), Encoding.UTF8.GetBytes("POST" + Url + Body + "1767225601000")));
 
-        WebhookSignature.Judge(Request(v3: signed), [""], SentAt).ShouldBe(SignatureVerdict.Wrong);
+        WebhookSignature.Judge(Request(v3: signed), [""], SentAt, WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Wrong);
     }
 
     [Theory]
@@ -88,7 +89,7 @@ public sealed class WebhookSignatureTests
     [InlineData(-300_000, SignatureVerdict.Genuine)]
     [InlineData(-300_001, SignatureVerdict.Old)]
     internal void Five_minutes_either_way_is_the_limit(int later, SignatureVerdict verdict) =>
-        WebhookSignature.Judge(Request(), [Secret], SentAt.AddMilliseconds(later)).ShouldBe(verdict);
+        WebhookSignature.Judge(Request(), [Secret], SentAt.AddMilliseconds(later), WebhookSignature.Tolerance).ShouldBe(verdict);
 
     [Theory]
     [InlineData(null)]
@@ -113,9 +114,10 @@ public sealed class WebhookSignatureTests
         WebhookSignature.Judge(
             Request() with { Legacy = "6bd7e3bd315485b357d973c51c81cc2405b381548e7259e4cc280e125e73cbae", LegacyVersion = "v2" },
             [Secret],
-            SentAt.AddHours(1)).ShouldBe(SignatureVerdict.Old);
+            SentAt.AddHours(1),
+            WebhookSignature.Tolerance).ShouldBe(SignatureVerdict.Old);
 
-    private static SignatureVerdict Judge(SignedRequest request) => WebhookSignature.Judge(request, [Secret], SentAt);
+    private static SignatureVerdict Judge(SignedRequest request) => WebhookSignature.Judge(request, [Secret], SentAt, WebhookSignature.Tolerance);
 
     private static SignedRequest Request(string url = Url, string body = Body, string v3 = V3) =>
         new("POST", [url], Bytes(body), v3, "1767225601000", null, null);

@@ -64,19 +64,22 @@ internal sealed class WebhookUnderTest : IAsyncDisposable
     /// <summary>Sends a body signed with version 3.</summary>
     /// <param name="signed">The address that is signed; the one that is called where it is null.</param>
     /// <param name="query">With its question mark.</param>
-    public Task<HttpResponseMessage> SendAsync(string body, string? signed = null, string query = "", string secret = Secret, TimeSpan late = default)
+    public Task<HttpResponseMessage> SendAsync(string body, string? signed = null, string query = "", string secret = Secret, TimeSpan late = default, bool isChunked = false)
     {
         var timestamp = (Time.GetUtcNow() - late).ToUnixTimeMilliseconds().ToString();
         var source = "POST" + (signed ?? Url + query) + body + timestamp;
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(source)));
-        return PostAsync(body, query, ("X-HubSpot-Signature-v3", signature), ("X-HubSpot-Request-Timestamp", timestamp));
+        return PostAsync(body, query, isChunked, ("X-HubSpot-Signature-v3", signature), ("X-HubSpot-Request-Timestamp", timestamp));
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string query = "", params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> PostAsync(string body, params (string Name, string Value)[] headers) => PostAsync(body, "", isChunked: false, headers);
+
+    private async Task<HttpResponseMessage> PostAsync(string body, string query, bool isChunked, params (string Name, string Value)[] headers)
     {
         // The escapes of the query must leave as they are written.
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url + query, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        request.Headers.TransferEncodingChunked = isChunked ? true : null;
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         return await _http.SendAsync(request, Stop);
     }
