@@ -235,7 +235,8 @@ public sealed class EngagementPollTests
         return id;
     }
 
-    private static Task HappensAsync(IntakeUnderTest intake, params object[] events) => intake.Sandbox.HubSpot.SendAsync("/_sandbox/events", events);
+    private static async Task HappensAsync(IntakeUnderTest intake, params object[] events) =>
+        await intake.Sandbox.HubSpot.SendAsync("/_sandbox/events", events);
 
     private static Task<List<Engagement>> KeptAsync(IntakeUnderTest intake, string contact) =>
         intake.Database.ReadAsync(session => EngagementRows.Of(session, contact, "ann@x.example"), Stop);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Leads;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using LeadSync.Intake;
 using LeadSync.Leads;
 using LeadSync.Salesforce;
@@ -232,8 +231,8 @@ public sealed class SalesforcePollTests
         return outcome[0].Id!;
     }
 
-    private static Task EditAsync(IntakeUnderTest intake, string crmId, string status) =>
-        intake.Salesforce.UpdateAsync("Lead", [Record(crmId, ("Status", status))], Stop);
+    private static async Task EditAsync(IntakeUnderTest intake, string crmId, string status) =>
+        await intake.Salesforce.UpdateAsync("Lead", [Record(crmId, ("Status", status))], Stop);
 
     private static SalesforceRecord Record(string? id, params (string Name, object? Value)[] fields) =>
         new(id, fields.ToDictionary(field => field.Name, field => field.Value));

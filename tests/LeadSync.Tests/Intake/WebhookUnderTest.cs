@@ -84,7 +84,7 @@ internal sealed class WebhookUnderTest : IAsyncDisposable
         return await _http.SendAsync(request, Stop);
     }
 
-    public async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> answer)
+    public static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> answer)
     {
         using var response = await answer;
         return response.StatusCode;
