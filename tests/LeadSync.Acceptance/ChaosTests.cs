@@ -18,8 +18,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _here.StartSandboxAsync();
-        await _here.HubSpot.PostAsJsonAsync("/_sandbox/limits", new { latency = "40ms" });
-        await _here.Salesforce.PostAsJsonAsync("/_sandbox/limits", new { latency = "60ms" });
+        await _here.HubSpot.PostAsJsonAsync("/_sandbox/limits", new { latency = "40ms" }, TestContext.Current.CancellationToken);
+        await _here.Salesforce.PostAsJsonAsync("/_sandbox/limits", new { latency = "60ms" }, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         {
             new { method = "PATCH", path = "*/composite/sobjects/Lead/*", times = 1, dieAfterCommit = true },
             new { method = "POST", path = "*/composite/sobjects", times = 1, dieAfterCommit = true },
-        });
-        await _here.HubSpot.PostAsJsonAsync("/_sandbox/faults", new object[] { new { method = "POST", path = "*/contacts/batch/update", times = 1, dieAfterCommit = true } });
+        }, TestContext.Current.CancellationToken);
+        await _here.HubSpot.PostAsJsonAsync("/_sandbox/faults", new object[] { new { method = "POST", path = "*/contacts/batch/update", times = 1, dieAfterCommit = true } }, TestContext.Current.CancellationToken);
 
         for (var kill = 0; kill < Kills; kill++)
         {

@@ -41,7 +41,7 @@ public sealed class ReadyToOwnerTests(ITestOutputHelper output) : IAsyncLifetime
         await _here.CreateContactAsync(new { email = "lee@globex.example", lastname = "Lee", jobtitle = "Director" });
         await _here.QuietAsync(Most);
 
-        (await _here.HubSpot.PostAsJsonAsync("/_sandbox/events", new[] { new { email = "lee@globex.example", @event = "page_view", url = "https://acme.example/pricing", title = "Prices" } })).EnsureSuccessStatusCode();
+        (await _here.HubSpot.PostAsJsonAsync("/_sandbox/events", new[] { new { email = "lee@globex.example", @event = "page_view", url = "https://acme.example/pricing", title = "Prices" } }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         var took = await OwnedAsync("lee@globex.example");
 
         output.WriteLine($"event to owner: {took.TotalSeconds:0.0} s, polls every 2 s");

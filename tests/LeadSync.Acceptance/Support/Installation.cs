@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LeadSync.Acceptance.Support;
@@ -163,8 +162,6 @@ internal sealed class Installation : IAsyncDisposable
         var contact = await HubSpot.GetFromJsonAsync<JsonObject>($"/crm/v3/objects/contacts/{contactId}?properties={property}");
         return contact!["properties"]![property] is { } value && (string?)value is { Length: > 0 } text ? text : null;
     }
-
-    public async Task<JsonElement> CallsAsync(HttpClient side) => await side.GetFromJsonAsync<JsonElement>("/_sandbox/calls");
 
     public async ValueTask DisposeAsync()
     {
