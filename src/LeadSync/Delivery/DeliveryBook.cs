@@ -36,7 +36,7 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
             foreach (var row in stale)
             {
                 OutboxRows.Remove(session, row.Id);
-                WorkRows.Touch(session, new Arrival(row.Lead, Sides.HubSpot | Sides.Salesforce, Lane.Event, time.GetUtcNow()));
+                WorkRows.Touch(session, new Arrival(row.Lead, Sides.HubSpot | Sides.Salesforce, row.Lane, time.GetUtcNow()));
             }
         });
         bells.Work.Ring();
@@ -68,7 +68,9 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
         }
 
         ReceiptRows.Add(session, row.Lead, Outcomes.Receipt(one, now));
-        WorkRows.Touch(session, new Arrival(row.Lead, MustBeRead(row, outcome), Lane.Event, now));
+
+        // A lead of a bulk stays in its lane: what follows from the write goes with the others again.
+        WorkRows.Touch(session, new Arrival(row.Lead, MustBeRead(row, outcome), row.Lane, now));
     }
 
     private static void CloseMessage(SqlSession session, OutboxRow row, RecordOutcome outcome, DateTimeOffset now)

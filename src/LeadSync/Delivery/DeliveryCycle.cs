@@ -5,9 +5,6 @@ namespace LeadSync.Delivery;
 /// <summary>One round for one target: take a batch, send it, write down what became of every record.</summary>
 internal sealed class DeliveryCycle(string target, int mostRows, Courier courier, Database database, DeliveryBook book, TimeProvider time)
 {
-    /// <summary>How long a part-filled batch waits for company: far below what anybody notices, and it halves the calls.</summary>
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Desired values older than this may be no longer desired: the lead is looked at instead.</summary>
     private static readonly TimeSpan GoesStale = TimeSpan.FromSeconds(60);
 
@@ -19,7 +16,11 @@ internal sealed class DeliveryCycle(string target, int mostRows, Courier courier
         var now = time.GetUtcNow();
         var waiting = await database.ReadAsync(session => OutboxRows.Waiting(session, target, now), token);
         if (waiting.Count == 0) return false;
-        if (waiting.Count < mostRows && now - waiting.Oldest < Linger) await Task.Delay(Linger, TimeProvider.System, token);
+        if (Linger.Left(waiting, mostRows, now) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left < Linger.Step ? left : Linger.Step, TimeProvider.System, token);
+            return true;
+        }
 
         var rows = await database.WriteAsync(session => OutboxRows.Take(session, target, time.GetUtcNow(), mostRows));
         var stale = rows.Where(row => row.Key is null && time.GetUtcNow() - row.CreatedAt > GoesStale).ToList();

@@ -22,7 +22,7 @@ internal sealed class CrmNews
         if (lead is null || lead.Seen == Fingerprint.Of(WantedFields.CrmInputs(values)) || _told.GetValueOrDefault(row.Id) == Signature(row)) return false;
 
         var read = StoredJson.Write(new CrmRow(row.Type ?? CrmLink.Lead, row.Id, values));
-        WorkRows.Touch(session, new Arrival(lead.Lead, Sides.Salesforce, Lane.Event, now, Salesforce: read, ReadAt: askedAt));
+        WorkRows.Touch(session, new Arrival(lead.Lead, Sides.Salesforce, Lane.Poll, now, Salesforce: read, ReadAt: askedAt));
         return true;
     }
 

@@ -11,6 +11,7 @@ namespace LeadSync.Intake;
 internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, RulesInForce rules, Bells bells, TimeProvider time, int pageSize = 200)
 {
     private readonly PollWindow _window = new("poll/hubspot/cursor");
+    private readonly CatchUp _looks = new(database);
 
     /// <summary>One poll, to its end. Stopped in between, it goes on where it was.</summary>
     public async Task RunAsync(CancellationToken token)
@@ -25,6 +26,7 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         var newest = cursor ?? 0;
         while (next is not null)
         {
+            await _looks.WaitAsync(token);
             var askedAt = time.GetUtcNow();
             var page = await hubspot.SearchContactsAsync(next, token);
             next = SearchWalk.Next(next, page);

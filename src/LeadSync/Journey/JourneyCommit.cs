@@ -105,14 +105,14 @@ internal static class JourneyCommit
 
         var crm = decision.Effects.OfType<Effect.WriteCrm>().LastOrDefault();
         if (crm is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.Crm);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), now, due);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), LaneOf(crm.Write, look.Work.Lane), now, due);
 
         var contact = decision.Effects.OfType<Effect.WriteContact>().LastOrDefault();
         if (contact is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.HubSpot);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), now, due);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), look.Work.Lane, now, due);
 
         foreach (var task in decision.Effects.OfType<Effect.AddTask>())
-            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), now);
+            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), look.Work.Lane, now);
     }
 
     /// <summary>Two HubSpot contacts, one Salesforce record: the first keeps it, the second waits for a person to merge them.</summary>
@@ -134,6 +134,10 @@ internal static class JourneyCommit
         WorkRows.Finish(session, look.Work, claim);
         return desk;
     }
+
+    /// <summary>Owner and Status are urgent; our own fields on a record that sales has already may go with the next full batch.</summary>
+    private static Lane LaneOf(CrmWrite write, Lane lane) =>
+        write.Fields.ContainsKey("OwnerId") || write.Fields.ContainsKey("Status") ? lane : Lane.Bulk;
 
     private static TimeSpan Wait(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(failures - 1, 10))));

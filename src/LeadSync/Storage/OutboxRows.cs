@@ -6,38 +6,40 @@ namespace LeadSync.Storage;
 /// <summary>What is to be sent, committed together with the decision it came from.</summary>
 internal static class OutboxRows
 {
-    private const string Columns = "id, lead, target, key, body, seek, created_at";
+    private const string Columns = "id, lead, target, key, body, seek, created_at, lane";
 
     /// <summary>Desired values: the newer decision replaces a row that is not under way.</summary>
-    public static void PutRecord(SqlSession session, LeadId lead, string target, string body, DateTimeOffset now, DateTimeOffset due) =>
+    public static void PutRecord(SqlSession session, LeadId lead, string target, string body, Lane lane, DateTimeOffset now, DateTimeOffset due) =>
         session.Run(
             """
-            INSERT INTO outbox (lead, target, kind, body, state, created_at, due_at) VALUES ($1, $2, 'record', $3, 'waiting', $4, $5)
+            INSERT INTO outbox (lead, target, kind, body, state, lane, created_at, due_at) VALUES ($1, $2, 'record', $3, 'waiting', $6, $4, $5)
             ON CONFLICT (lead, target) WHERE kind = 'record' AND state = 'waiting'
-            DO UPDATE SET body = excluded.body, created_at = excluded.created_at, due_at = excluded.due_at
+            DO UPDATE SET body = excluded.body, created_at = excluded.created_at, due_at = excluded.due_at, lane = min(lane, excluded.lane)
             """,
             lead.Value,
             target,
             body,
             now.Ms(),
-            due.Ms());
+            due.Ms(),
+            (int)lane);
 
     /// <summary>A decision that wants nothing of a target takes back what waits for it.</summary>
     public static void Withdraw(SqlSession session, LeadId lead, string target) =>
         session.Run("DELETE FROM outbox WHERE lead = $1 AND target = $2 AND kind = 'record' AND state = 'waiting'", lead.Value, target);
 
     /// <summary>A message is added once per key, for ever.</summary>
-    public static void AddMessage(SqlSession session, LeadId lead, string target, string key, string body, DateTimeOffset now) =>
+    public static void AddMessage(SqlSession session, LeadId lead, string target, string key, string body, Lane lane, DateTimeOffset now) =>
         session.Run(
             """
-            INSERT INTO outbox (lead, target, kind, key, body, state, created_at, due_at) VALUES ($1, $2, 'message', $3, $4, 'waiting', $5, $5)
+            INSERT INTO outbox (lead, target, kind, key, body, state, lane, created_at, due_at) VALUES ($1, $2, 'message', $3, $4, 'waiting', $6, $5, $5)
             ON CONFLICT DO NOTHING
             """,
             lead.Value,
             target,
             key,
             body,
-            now.Ms());
+            now.Ms(),
+            (int)lane);
 
     /// <summary>Takes rows to send. A lead with a row under way, or with news its next look has not read, waits.</summary>
     public static List<OutboxRow> Take(SqlSession session, string target, DateTimeOffset now, int most) =>
@@ -57,11 +59,11 @@ internal static class OutboxRows
             now.Ms(),
             most);
 
-    /// <summary>How many wait for a target, and since when the first one does.</summary>
-    public static (long Count, DateTimeOffset? Oldest) Waiting(SqlSession session, string target, DateTimeOffset now) =>
-        session.First(
-            "SELECT count(*), min(created_at) FROM outbox WHERE target = $1 AND state = 'waiting' AND due_at <= $2",
-            row => (row.GetInt64(0), row.Time(1)),
+    /// <summary>How many wait for a target, and since when the first of each lane does.</summary>
+    public static List<WaitingLane> Waiting(SqlSession session, string target, DateTimeOffset now) =>
+        session.All(
+            "SELECT lane, count(*), min(due_at) FROM outbox WHERE target = $1 AND state = 'waiting' AND due_at <= $2 GROUP BY lane",
+            row => new WaitingLane((Lane)row.GetInt32(0), row.GetInt64(1), row.Time(2)!.Value),
             target,
             now.Ms());
 
@@ -89,9 +91,12 @@ internal static class OutboxRows
         row.Text(3),
         row.GetString(4),
         row.GetInt32(5) == 1,
-        row.Time(6)!.Value);
+        row.Time(6)!.Value,
+        (Lane)row.GetInt32(7));
 }
+
+internal sealed record WaitingLane(Lane Lane, long Count, DateTimeOffset Since);
 
 /// <param name="Key">Null for a record's desired values.</param>
 /// <param name="Seek">It may have been sent already: look for the key first.</param>
-internal sealed record OutboxRow(long Id, LeadId Lead, string Target, string? Key, string Body, bool Seek, DateTimeOffset CreatedAt);
+internal sealed record OutboxRow(long Id, LeadId Lead, string Target, string? Key, string Body, bool Seek, DateTimeOffset CreatedAt, Lane Lane);

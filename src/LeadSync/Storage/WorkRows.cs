@@ -49,7 +49,7 @@ internal static class WorkRows
                 SELECT lead FROM work
                 WHERE due <= $3 AND (token IS NULL OR token_until < {Wall})
                 ORDER BY lane, due LIMIT $4)
-            RETURNING lead, seq, sides, hubspot, hubspot_at, salesforce, salesforce_at
+            RETURNING lead, seq, lane, sides, hubspot, hubspot_at, salesforce, salesforce_at
             """,
             Read,
             token,
@@ -85,11 +85,12 @@ internal static class WorkRows
     private static ClaimedWork Read(SqliteDataReader row) => new(
         new LeadId(row.GetString(0)),
         row.GetInt64(1),
-        (Sides)row.GetInt32(2),
-        row.Text(3),
-        row.Time(4),
-        row.Text(5),
-        row.Time(6));
+        (Lane)row.GetInt32(2),
+        (Sides)row.GetInt32(3),
+        row.Text(4),
+        row.Time(5),
+        row.Text(6),
+        row.Time(7));
 }
 
 /// <summary>Who moved.</summary>
@@ -125,6 +126,7 @@ internal sealed record Arrival(
 internal sealed record ClaimedWork(
     LeadId Lead,
     long Seq,
+    Lane Lane,
     Sides Sides,
     string? HubSpot,
     DateTimeOffset? HubSpotAt,

@@ -28,7 +28,7 @@ public sealed class SalesforcePollTests
         var one = (await intake.WorkAsync()).ShouldHaveSingleItem();
         one.ShouldSatisfyAllConditions(
             () => one.Lead.ShouldBe(lead),
-            () => one.Lane.ShouldBe(Lane.Event),
+            () => one.Lane.ShouldBe(Lane.Poll),
             () => one.Sides.ShouldBe(Sides.Salesforce),
             () => one.SalesforceAt.ShouldBe(asked));
         var row = StoredJson.Read<CrmRow>(one.Salesforce!);

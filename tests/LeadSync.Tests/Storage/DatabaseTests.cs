@@ -108,12 +108,12 @@ public sealed class DatabaseTests : IAsyncDisposable
     public async Task A_message_is_kept_under_its_key_for_ever()
     {
         var lead = LeadId.New(Some.Now);
-        await _database.WriteAsync(session => OutboxRows.AddMessage(session, lead, Target.CrmTask, "k", "one", Some.Now));
+        await _database.WriteAsync(session => OutboxRows.AddMessage(session, lead, Target.CrmTask, "k", "one", Lane.Event, Some.Now));
         var row = (await Take(Target.CrmTask)).ShouldHaveSingleItem();
         await _database.WriteAsync(session =>
         {
             OutboxRows.Done(session, row.Id);
-            OutboxRows.AddMessage(session, lead, Target.CrmTask, "k", "two", Some.Now);
+            OutboxRows.AddMessage(session, lead, Target.CrmTask, "k", "two", Lane.Event, Some.Now);
         });
 
         (await Take(Target.CrmTask)).ShouldBeEmpty();
@@ -127,7 +127,7 @@ public sealed class DatabaseTests : IAsyncDisposable
 
     private Task<List<ClaimedWork>> Claim(string token) => _database.WriteAsync(session => WorkRows.Claim(session, token, Some.Now.AddMinutes(1), 200));
 
-    private Task Put(LeadId lead, string body) => _database.WriteAsync(session => OutboxRows.PutRecord(session, lead, Target.Crm, body, Some.Now, Some.Now));
+    private Task Put(LeadId lead, string body) => _database.WriteAsync(session => OutboxRows.PutRecord(session, lead, Target.Crm, body, Lane.Event, Some.Now, Some.Now));
 
     private Task<List<OutboxRow>> Take(string target = Target.Crm) => _database.WriteAsync(session => OutboxRows.Take(session, target, Some.Now, 200));
 }

@@ -82,6 +82,7 @@ CREATE TABLE outbox (
     key        TEXT,
     body       TEXT NOT NULL,
     state      TEXT NOT NULL,           -- waiting, sending, done
+    lane       INTEGER NOT NULL,        -- of the look that asked: who waits for company, and for how long
     seek       INTEGER NOT NULL DEFAULT 0,  -- a message of unknown outcome: sought by key before it is repeated
     created_at INTEGER NOT NULL,
     due_at     INTEGER NOT NULL
