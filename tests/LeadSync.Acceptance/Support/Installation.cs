@@ -92,7 +92,8 @@ internal sealed class Installation : IAsyncDisposable
         _worker = LeadSyncProcess.Start(null, "run", "--config", ConfigDirectory, "--data", DataDirectory, "--url", $"http://localhost:{_ports[2]}");
         try
         {
-            await Eventually.HoldsAsync("the worker is ready", ToStart, async () => (await Worker.GetAsync("/health/live")).IsSuccessStatusCode);
+            await Eventually.HoldsAsync("the worker is ready", ToStart, async () =>
+                _worker.HasExited ? throw new InvalidOperationException($"The worker did not stay: {_worker.Output}") : (await Worker.GetAsync("/health/live")).IsSuccessStatusCode);
         }
         catch (TimeoutException late)
         {

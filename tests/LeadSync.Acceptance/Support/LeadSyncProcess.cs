@@ -16,6 +16,8 @@ internal sealed class LeadSyncProcess : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
     }
 
+    public bool HasExited => _process.HasExited;
+
     public string Output => string.Join('\n', _lines);
 
     public static LeadSyncProcess Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)

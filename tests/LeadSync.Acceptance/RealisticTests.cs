@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using LeadSync.Acceptance.Support;
+
+namespace LeadSync.Acceptance;
+
+/// <summary>
+/// Must hold: "The same under `sandbox --realistic`: owners are ours although the org has an assignment rule, and every refusal (duplicate
+/// rule, validation rule, hidden field, owner changed by a flow) is a stated hold with reason; none is silent, none stops the others."
+/// </summary>
+public sealed class RealisticTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Leads = 150;
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(3);
+    private readonly Installation _here = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _here.Agreement("25s", "1h");
+        await _here.StartSandboxAsync("--realistic");
+    }
+
+    [Fact]
+    public async Task Every_lead_is_owned_by_our_choice_or_held_with_a_reason_and_none_stops_the_others()
+    {
+        // Two people whom the org's duplicate rule refuses: same last name and company as a Lead that is there already.
+        var token = TestContext.Current.CancellationToken;
+        using var known = new HttpRequestMessage(HttpMethod.Post, "/services/data/v67.0/sobjects/Lead")
+        {
+            Content = JsonContent.Create(new { LastName = "Twin", Company = "Globex", Email = "first.twin@globex.example" }),
+        };
+        (await _here.Salesforce.SendAsync(known, token)).EnsureSuccessStatusCode();
+        await _here.CreateContactsAsync(Enumerable.Range(0, Leads).Select(i => (object)new
+        {
+            email = $"real-{i}@globex.example",
+            lastname = i < 2 ? "Twin" : $"Doe {i}",
+            company = i < 2 ? "Globex" : $"Company {i}",
+            industry = "Banking",
+            lifecyclestage = "marketingqualifiedlead",
+        }));
+        await _here.StartWorkerAsync();
+        await _here.RegisterWebhooksAsync();
+
+        await Eventually.HoldsAsync($"all that may be are in Salesforce. {_here.WorkerOutput}", Most, async () =>
+            (await _here.QueryAsync("SELECT Id FROM Lead WHERE LeadSync_Id__c != null")).Count == Leads - 2);
+        await Eventually.HoldsAsync("both twins are held", Most, async () => (await LeadsAsync("stage:mql")).Count == 2);
+        foreach (var twin in await LeadsAsync("stage:mql")) Holds(twin).ShouldContain(hold => hold.Contains("duplicate", StringComparison.OrdinalIgnoreCase) || hold.Contains("DUPLICATES_DETECTED"));
+
+        var ours = (await _here.QueryAsync("SELECT Id, Email, OwnerId, Owner.Username FROM Lead WHERE LeadSync_Id__c != null")).ToDictionary(lead => (string)lead["Id"]!);
+        var perRep = ours.Values.GroupBy(lead => (string?)lead["Owner"]!["Username"]).ToDictionary(rep => rep.Key ?? "", rep => rep.Count());
+        output.WriteLine($"owners: {string.Join(", ", perRep.Select(rep => $"{rep.Key} {rep.Value}"))}");
+        perRep.ShouldNotContain(rep => rep.Key == "cho@acme.example" && rep.Value > (Leads / 3) + 20, "the assignment rule would give all to cho");
+
+        // Nobody answers: what the validation rule and the flow do is said aloud, lead by lead.
+        await Eventually.HoldsAsync("all went back", Most, async () => (await LeadsAsync("stage:assigned")).Count == 0);
+        var back = await LeadsAsync("stage:recycled");
+        back.Count.ShouldBeGreaterThan(90);
+        var held = back.Select(Holds).ToList();
+        output.WriteLine($"holds: {string.Join(" | ", held.SelectMany(one => one).Select(one => one.Split(':')[0]).GroupBy(one => one).Select(one => $"{one.Key} {one.Count()}"))}");
+        held.ShouldContain(holds => holds.Any(hold => hold.StartsWith("owner", StringComparison.Ordinal)), "the flow moved some owners");
+        held.ShouldContain(holds => holds.Any(hold => hold.StartsWith("fields", StringComparison.Ordinal)), "one mapped field is hidden");
+    }
+
+    public async ValueTask DisposeAsync() => await _here.DisposeAsync();
+
+    private async Task<List<JsonObject>> LeadsAsync(string query)
+    {
+        var leads = new List<JsonObject>();
+        var next = $"/api/leads?query={Uri.EscapeDataString(query)}";
+        while (next is not null)
+        {
+            var page = await _here.Worker.GetFromJsonAsync<JsonObject>(next);
+            leads.AddRange(page!["leads"]!.AsArray().Select(lead => lead!.AsObject()));
+            next = (string?)page["next"];
+        }
+
+        return leads;
+    }
+
+    private static List<string> Holds(JsonObject lead) => [.. lead["holds"]!.AsArray().Select(hold => $"{hold!["what"]}: {hold["because"]}")];
+}
