@@ -24,7 +24,7 @@ internal sealed record LeadSummary(
     int Score,
     string Grade,
     DateTimeOffset? DueAt,
-    IReadOnlyList<string> Holds)
+    IReadOnlyList<Hold> Holds)
 {
     public static LeadSummary Of(Lead lead) => new(
         lead.Id.Value,
@@ -37,7 +37,7 @@ internal sealed record LeadSummary(
         lead.Score.Total,
         lead.Score.Grade,
         lead.Clocks.Where(clock => clock.IsOpen).Min(clock => (DateTimeOffset?)clock.Due),
-        [.. lead.Holds.Select(hold => hold.What)]);
+        lead.Holds);
 }
 
 /// <summary>One lead whole: its state, its deadlines, what stands in its way, and how it came there.</summary>
@@ -54,7 +54,6 @@ internal sealed record LeadStory(
     string? ReturnReason,
     int Returns,
     IReadOnlyList<Clock> Deadlines,
-    IReadOnlyList<Hold> Holds,
     IReadOnlyList<HistoryEntry> History)
 {
     public static LeadStory Of(Lead lead, IReadOnlyList<HistoryEntry> history) => new(
@@ -70,6 +69,5 @@ internal sealed record LeadStory(
         lead.ReturnReason,
         lead.Returns,
         lead.Clocks,
-        lead.Holds,
         history);
 }

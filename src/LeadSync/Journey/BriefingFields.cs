@@ -8,11 +8,22 @@ internal static class BriefingFields
     /// <summary>Longest text of <c>LeadSync_Score_Reasons__c</c>, in characters.</summary>
     private const int MostReasons = 255;
 
-    /// <summary>Every field that the integration user may write; a hidden one is left out, and said aloud by the caller.</summary>
-    public static IReadOnlyDictionary<string, object?> Of(Look look)
+    /// <summary>Every field that the integration user may write.</summary>
+    public static IReadOnlyDictionary<string, object?> Of(Look look) =>
+        Writable(look) is { } writable ? All(look).Where(field => writable.Contains(field.Key)).ToDictionary() : All(look);
+
+    /// <summary>Fields of ours that are left out, with the remedy.</summary>
+    public static IEnumerable<string> Hidden(Look look) =>
+        Writable(look) is { } writable
+            ? All(look).Keys.Where(field => !writable.Contains(field)).Select(field => $"{field} (missing or hidden: give the integration user the permission set LeadSync_Integration)")
+            : [];
+
+    private static IReadOnlySet<string>? Writable(Look look) => look.Desk.Writable.GetValueOrDefault(look.Lead.Crm?.Object ?? CrmLink.Lead);
+
+    private static Dictionary<string, object?> All(Look look)
     {
         var lead = look.Lead;
-        var fields = new Dictionary<string, object?>
+        return new Dictionary<string, object?>
         {
             ["LeadSync_Id__c"] = lead.Id.Value,
             ["LeadSync_Score__c"] = lead.Score.Total,
@@ -23,10 +34,6 @@ internal static class BriefingFields
             ["LeadSync_Qualify_By__c"] = Due(lead, Stage.Sql),
             ["LeadSync_HubSpot_Url__c"] = look.Desk.ContactUrl(lead.ContactId),
         };
-        var crmObject = lead.Crm?.Object ?? CrmLink.Lead;
-        return look.Desk.Writable.TryGetValue(crmObject, out var writable)
-            ? fields.Where(field => writable.Contains(field.Key)).ToDictionary()
-            : fields;
     }
 
     /// <summary>Strongest first, whole sentences only: "+20 decision maker, +15 200 people or more".</summary>

@@ -21,6 +21,8 @@ internal static class DeliveryNews
         ReceiptKind.Changed => look.With(look.Lead with { Return = null })
             .Say("delivery", "Somebody edited the Lead in Salesforce while it was on its way back; it was looked at again"),
         ReceiptKind.Gone => look.Hold(HoldOn.Record, $"Salesforce no longer shows the record ({receipt.Message}); undelete it there, or have marketing send the lead again"),
+        ReceiptKind.Again when receipt.Code is not (null or "NOT_TRIED") =>
+            look.Hold(look.Lead.HandedOffAt is null ? HoldOn.Handoff : HoldOn.Fields, $"Salesforce could not take it yet, and is asked again: {receipt.Message} ({receipt.Code})"),
         ReceiptKind.Unknown => look.Say("delivery", $"A write to Salesforce had no known outcome ({receipt.Message}); both systems were read again"),
         _ => look,
     };

@@ -20,6 +20,7 @@ internal static class HandOff
             AssignedAt = null,
             AcceptedAt = null,
             Clocks = [],
+            Holds = [],
             TaskAsked = false,
             BeforeLeadSync = false,
         };

@@ -71,12 +71,21 @@ internal static class JourneyCommit
         if (lead.Crm is { } link && look.Lead.Crm is null && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
             return Collide(session, claim, look, link, other.Lead, now, desk);
 
+        if (lead.ContactId != look.Lead.ContactId && LeadRows.HasContact(session, lead.ContactId)) decision = MergedAway(look, decision);
+
         Keep(session, look, decision, rules, now);
         Send(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
         WorkRows.Finish(session, look.Work, claim);
         return decision.Desk;
     }
+
+    /// <summary>HubSpot merged this contact into one that has its own lead: that lead speaks for the person, this one keeps its story.</summary>
+    private static Decision MergedAway(PreparedLook look, Decision decision) => decision with
+    {
+        Lead = decision.Lead with { ContactId = look.Lead.ContactId, Gone = true },
+        Effects = [.. decision.Effects.Where(effect => effect is not Effect.WriteContact)],
+    };
 
     private static void Keep(SqlSession session, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now)
     {

@@ -43,8 +43,7 @@ internal static class SalesBriefing
         {
             var mapped = NewRecord.Fields(look.Marketing, look.Rules.Fields, CrmLink.Lead, look.Desk.Writable.GetValueOrDefault(CrmLink.Lead), look.Desk.Lengths, look.Rules.Settings.Salesforce.PersonAccounts);
             foreach (var (field, value) in mapped.Fields) fields[field] = value;
-            if (mapped.Notes.Count > 0)
-                look = look.Hold(HoldOn.Fields, $"Not sent to Salesforce: {string.Join("; ", mapped.Notes.Select(note => $"{note.Field} ({note.Because})"))}");
+            look = SayNotSent(look, [.. mapped.Notes.Select(note => $"{note.Field} ({note.Because})"), .. BriefingFields.Hidden(look)]);
         }
 
         if (isLead)
@@ -55,6 +54,10 @@ internal static class SalesBriefing
 
         return Write(look, new CrmWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, look.Lead.Crm?.Id, fields), HoldOn.Handoff);
     }
+
+    /// <summary>The lead travels without them, and nobody has to guess why they are empty.</summary>
+    private static Look SayNotSent(Look look, IReadOnlyList<string> fields) =>
+        fields.Count == 0 ? look.Unhold(HoldOn.HiddenFields) : look.Hold(HoldOn.HiddenFields, $"Not sent to Salesforce: {string.Join("; ", fields)}");
 
     private static Look TakeBack(Look look, PendingReturn back)
     {

@@ -58,9 +58,11 @@ internal static class SalesNews
         return look.Lead.Stage == Stage.Mql ? heard.Hold(HoldOn.Owner, because) : heard.Say("owner", $"In Salesforce the owner changed from {before.Label} to {record.Owner.Label}");
     }
 
-    /// <summary>The hold on an owner ends when a person's answer shows that the owner is accepted.</summary>
+    /// <summary>The hold on an owner ends when the owner has accepted.</summary>
     private static Look Unheld(Look look, CrmRecord record) =>
-        StatusSign.Stage(record, look.Rules.Stages) is { } stage && stage.Name is not (Stage.Assigned or Stage.Mql) ? look.Unhold(HoldOn.Owner) : look;
+        StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No } stage && look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal)
+            ? look.Unhold(HoldOn.Owner)
+            : look;
 
     private static Look HearStatus(Look look, CrmRecord record)
     {

@@ -18,4 +18,5 @@ internal static class HoldOn
     public const string Task = "task";
     public const string Feedback = "feedback";
     public const string Fields = "fields";
+    public const string HiddenFields = "hidden fields";
 }

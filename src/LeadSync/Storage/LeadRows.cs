@@ -21,6 +21,10 @@ internal static class LeadRows
         return new SeenLead(lead.Id, null);
     }
 
+    /// <summary>Has some lead this contact already?</summary>
+    public static bool HasContact(SqlSession session, string? contactId) =>
+        session.Count("SELECT count(*) FROM leads WHERE contact_id = $1", contactId) > 0;
+
     /// <summary>The lead pinned to a Salesforce record; null where it is none of ours.</summary>
     public static SeenLead? ForCrmRecord(SqlSession session, string crmId) =>
         session.First("SELECT id, seen_salesforce FROM leads WHERE crm_id = $1", Seen, crmId);
