@@ -36,8 +36,10 @@ internal sealed class WebhookTouches(Rulebook rules)
     private static bool IsKnown(SqlSession session, SeenLead lead, ContactNews news) =>
         news.Property is { } property
         && lead.Seen is not null
-        && (LeadRows.ContactValue(session, lead.Lead, property) ?? "") == news.Value
-        && !WorkRows.IsAwaited(session, lead.Lead);
+        && (IsSeen(session, lead, property, news.Value) || ReceiptRows.Tells(session, lead.Lead, property, news.Value ?? ""));
+
+    private static bool IsSeen(SqlSession session, SeenLead lead, string property, string? value) =>
+        (LeadRows.ContactValue(session, lead.Lead, property) ?? "") == value && !WorkRows.IsAwaited(session, lead.Lead);
 
     private Lane LaneOf(IEnumerable<ContactNews> contact) =>
         contact.Any(one => one.Property is { } property && _hints.Names(property, one.Value)) ? Lane.HandRaiser : Lane.Event;

@@ -29,7 +29,8 @@ internal static class BriefingFields
             ["LeadSync_Score__c"] = lead.Score.Total,
             ["LeadSync_Grade__c"] = NullIfEmpty(lead.Score.Grade),
             ["LeadSync_Score_Reasons__c"] = NullIfEmpty(Reasons(lead)),
-            ["LeadSync_Stage__c"] = lead is { Stage: Stage.Mql, HandedOffAt: null } ? Stage.Assigned : lead.Stage,
+            // What Salesforce has is assigned, whatever we still have to read back: told so at once, and not twice.
+            ["LeadSync_Stage__c"] = lead.Stage == Stage.Mql ? Stage.Assigned : lead.Stage,
             ["LeadSync_Accept_By__c"] = Due(lead, Stage.Sal),
             ["LeadSync_Qualify_By__c"] = Due(lead, Stage.Sql),
             ["LeadSync_HubSpot_Url__c"] = look.Desk.ContactUrl(lead.ContactId),

@@ -10,6 +10,9 @@ internal static class JourneyCommit
     /// <summary>Waits between tries of a delivery that failed: 2 s, doubled each time, at most this.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>Ready leads of a bulk that were found within this time are sought in Salesforce together.</summary>
+    private static readonly TimeSpan CompanyComes = TimeSpan.FromSeconds(3);
+
     public static CommitResult Commit(
         SqlSession session,
         string claim,
@@ -63,7 +66,8 @@ internal static class JourneyCommit
 
         if (decision.AsksSales)
         {
-            WorkRows.Release(session, look.Lead.Id, claim);
+            if (look.WaitsForCompany) WorkRows.Gather(session, look.Lead.Id, claim, NextDeparture(now));
+            else WorkRows.Release(session, look.Lead.Id, claim);
             return desk;
         }
 
@@ -147,6 +151,9 @@ internal static class JourneyCommit
     /// <summary>Owner and Status are urgent; our own fields on a record that sales has already may go with the next full batch.</summary>
     private static Lane LaneOf(CrmWrite write, Lane lane) =>
         write.Fields.ContainsKey("OwnerId") || write.Fields.ContainsKey("Status") ? lane : Lane.Bulk;
+
+    /// <summary>The next full step of the clock: whoever waits leaves at the same moment.</summary>
+    private static DateTimeOffset NextDeparture(DateTimeOffset now) => new(((now.UtcTicks / CompanyComes.Ticks) + 1) * CompanyComes.Ticks, TimeSpan.Zero);
 
     private static TimeSpan Wait(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(failures - 1, 10))));

@@ -19,7 +19,7 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
 
         // Whoever only waits for marketing is decided without a call to Salesforce: Decide itself says when it cannot do without.
         var asking = looks.Where(look => look.Lead.Crm is not null && look.Work.Sides.HasFlag(Sides.Salesforce)
-            || LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now).AsksSales).ToList();
+            || (!look.WaitsForCompany && LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now).AsksSales)).ToList();
         var answers = await sales.ReadAsync(asking, desk, now, token);
         return [.. looks.Select(look => answers.GetValueOrDefault(look.Lead.Id, look))];
     }

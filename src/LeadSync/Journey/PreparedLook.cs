@@ -15,6 +15,12 @@ internal sealed record PreparedLook(
     string? SeenHubSpot = null,
     string? SeenSalesforce = null)
 {
+    /// <summary>
+    /// Part of a list that comes all at once: of two hundred leads a few dozen may be ready, and asking Salesforce for each
+    /// few dozen alone would cost several times the calls. Those that are ready wait a moment for company.
+    /// </summary>
+    public bool WaitsForCompany => Work.Lane == Lane.Bulk && !Work.Sides.HasFlag(Sides.Salesforce);
+
     /// <summary>Whether a delivery failed since the last look, in a way that another try may mend.</summary>
     public bool FailedDelivery => Sales.Receipts.Concat(Marketing.Receipts).Any(receipt => receipt.Kind is ReceiptKind.Again or ReceiptKind.Unknown);
 }

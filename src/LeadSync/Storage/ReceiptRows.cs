@@ -25,6 +25,21 @@ internal static class ReceiptRows
         return ([.. rows.Select(row => row.Receipt)], rows.Count == 0 ? 0 : rows[^1].Id);
     }
 
+    /// <summary>Did our last write to HubSpot, sent or just confirmed, set a property to this value? HubSpot's event may be faster than its answer.</summary>
+    /// <param name="property">A property's internal name: lower-case letters, digits and underscores.</param>
+    public static bool Tells(SqlSession session, LeadId lead, string property, string value) =>
+        session.Count(
+            """
+            SELECT count(*) FROM (
+                SELECT body FROM receipts WHERE lead = $1 AND target = $2 AND kind = 'Written'
+                UNION ALL SELECT body FROM outbox WHERE lead = $1 AND target = $2 AND state = 'sending')
+            WHERE body ->> $3 = $4
+            """,
+            lead.Value,
+            Target.HubSpot,
+            $"$.properties.{property}",
+            value) > 0;
+
     public static void TakenNote(SqlSession session, LeadId lead, long last) =>
         session.Run("DELETE FROM receipts WHERE lead = $1 AND id <= $2", lead.Value, last);
 

@@ -79,6 +79,16 @@ internal static class WorkRows
     public static void Postpone(SqlSession session, LeadId lead, string token, DateTimeOffset until) =>
         session.Run("UPDATE work SET token = NULL, due = $3 WHERE lead = $1 AND token = $2", lead.Value, token, until.Ms());
 
+    /// <summary>Gives a claim back for a look at both sides a moment later, before the rest of a bulk.</summary>
+    public static void Gather(SqlSession session, LeadId lead, string token, DateTimeOffset until) =>
+        session.Run(
+            "UPDATE work SET token = NULL, due = $3, lane = $4, sides = sides | $5 WHERE lead = $1 AND token = $2",
+            lead.Value,
+            token,
+            until.Ms(),
+            (int)Lane.Poll,
+            (int)Sides.Salesforce);
+
     /// <summary>At start: whoever held claims on this file is dead, or the file would not be ours.</summary>
     public static void ReleaseAll(SqlSession session) => session.Run("UPDATE work SET token = NULL WHERE token IS NOT NULL");
 

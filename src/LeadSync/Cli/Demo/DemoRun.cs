@@ -17,6 +17,7 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
     private const double ArrivingShare = 0.6;
 
     private static readonly TimeSpan DrainsWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FeedbackEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Ends when the time is up or <paramref name="stop"/> is asked for; both end with the figures.</summary>
@@ -32,7 +33,8 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
         var stocktaking = new StockTaking(marketing, sales, StorePath.Demo.Database);
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var firstRead = FirstReadAsync(marketing, closing.Token);
-        var life = LiveAsync(world, arrivals, marketing, sales, news, closing.Token);
+        var reps = new Reps(sales, wish.Csv is null ? RepTemper.Lively : RepTemper.Diligent, news, time);
+        var life = LiveAsync(new DemoCast(arrivals, reps, new Feedback(marketing, news, time)), firstRead, closing.Token);
         using var showing = new CancellationTokenSource();
         var show = screen.ShowAsync(new DemoState(world, news, firstRead, wish.For, time.GetUtcNow()), showing.Token);
 
@@ -48,22 +50,20 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
         return DemoCount.Of(stock, world.Rules.Stages, arrivals.ReadySince);
     }
 
-    private async Task LiveAsync(DemoWorld world, Arrivals arrivals, MarketingDesk marketing, SalesDesk sales, DemoNews news, CancellationToken token)
-    {
-        var reps = new Reps(sales, wish.Csv is null ? RepTemper.Lively : RepTemper.Diligent, news, time);
-        var feedback = new Feedback(marketing, news, time);
-        await Task.WhenAll(
-            arrivals.ComeAsync(wish.Csv is null ? wish.Leads : 0, (wish.For ?? UsualRun) * ArrivingShare, token),
-            reps.WorkAsync(token),
-            feedback.WatchAsync(world.Rules.Settings.HubSpot.Poll, token));
-    }
+    private Task LiveAsync(DemoCast cast, Task firstRead, CancellationToken token) => Task.WhenAll(
+        cast.Arrivals.ComeAsync(wish.Csv is null ? wish.Leads : 0, (wish.For ?? UsualRun) * ArrivingShare, token),
+        cast.Reps.WorkAsync(token),
+        cast.Feedback.WatchAsync(firstRead, FeedbackEvery, token));
 
-    /// <summary>Searches until the portal was read whole for the first time: what a list costs once, not for each lead.</summary>
+    /// <summary>Reads until every contact of the portal was looked at once: what a list costs once, not for each lead.</summary>
     private async Task<long> FirstReadAsync(MarketingDesk marketing, CancellationToken token)
     {
-        while (Database.Peek(StorePath.Demo.Database, session => Marks.Get(session, Marks.HubSpotPolled)) is null) await Task.Delay(Glance, time, token);
-        return (await marketing.CallsAsync(token)).Searches;
+        while (!Database.Peek(StorePath.Demo.Database, IsReadWhole)) await Task.Delay(Glance, time, token);
+        return (await marketing.CallsAsync(token)).ContactReads;
     }
+
+    private static bool IsReadWhole(SqlSession session) =>
+        Marks.Get(session, Marks.HubSpotPolled) is not null && session.Count("SELECT count(*) FROM leads WHERE version = 0") == 0;
 
     /// <summary>The store at the first moment at which nothing waits, or when patience ends.</summary>
     private async Task<StoredStock> DrainAsync(StockTaking stocktaking, CancellationToken stop)
@@ -91,3 +91,6 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
         }
     }
 }
+
+/// <summary>Everybody who plays a part.</summary>
+internal sealed record DemoCast(Arrivals Arrivals, Reps Reps, Feedback Feedback);

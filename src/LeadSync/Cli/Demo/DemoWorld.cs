@@ -7,6 +7,9 @@ namespace LeadSync.Cli.Demo;
 /// <summary>A sandbox and a worker in one process, on free ports, with a store of their own.</summary>
 internal sealed class DemoWorld : IAsyncDisposable
 {
+    /// <summary>Open leads of one rep at most, where a list is handed over.</summary>
+    private const int FullPlate = 100;
+
     private readonly SandboxHost _sandbox;
     private readonly WebApplication _worker;
 
@@ -34,7 +37,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         WebApplication? worker = null;
         try
         {
-            var rules = Addressed(Configuration.Demo(), sandbox);
+            var rules = Addressed(csv is null ? Configuration.Demo() : ForList(Configuration.Demo()), sandbox);
             worker = LeadSyncHost.Build(new WorkerOptions(
                 rules,
                 StorePath.Demo.Directory,
@@ -74,6 +77,20 @@ internal sealed class DemoWorld : IAsyncDisposable
             },
         };
     }
+
+    /// <summary>
+    /// A list comes all at once and has no visitors: it is polled as an installation would be, and three reps cannot take
+    /// two thousand leads in a minute, so each has a full plate soon and the rest waits in the queue.
+    /// </summary>
+    private static Rulebook ForList(Rulebook rules) => rules with
+    {
+        Settings = rules.Settings with
+        {
+            HubSpot = rules.Settings.HubSpot with { Poll = TimeSpan.FromMinutes(2) },
+            Salesforce = rules.Settings.Salesforce with { Poll = TimeSpan.FromSeconds(20) },
+        },
+        Routing = rules.Routing with { Owners = [.. rules.Routing.Owners.Select(owner => owner with { Capacity = FullPlate })] },
+    };
 
     /// <summary>Each demo begins with nothing; one that is still running keeps its files.</summary>
     private static void Clear(StorePath store)

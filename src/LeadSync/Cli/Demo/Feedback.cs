@@ -7,8 +7,10 @@ internal sealed class Feedback(MarketingDesk marketing, DemoNews news, TimeProvi
 
     private readonly HashSet<(string Id, string Stage)> _seen = [];
 
-    public async Task WatchAsync(TimeSpan pace, CancellationToken token)
+    /// <param name="firstRead">Done when the worker has read the portal whole: searches before that are counted as its own.</param>
+    public async Task WatchAsync(Task firstRead, TimeSpan pace, CancellationToken token)
     {
+        await firstRead;
         while (true)
         {
             await Task.Delay(pace, time, token);

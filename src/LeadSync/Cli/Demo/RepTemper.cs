@@ -15,13 +15,15 @@ internal sealed record RepPlan(RepDeed Deed, TimeSpan After, bool Qualifies, Tim
 /// <param name="Accepts">Share of leads that are accepted, 0 to 1.</param>
 /// <param name="Rejects">Share of leads that are rejected with a reason; the rest is ignored.</param>
 /// <param name="Qualifies">Share of the accepted ones that are qualified in time.</param>
-internal sealed record RepTemper(double Accepts, double Rejects, double Qualifies)
+/// <param name="LooksInQueue">How often a rep goes to the queue.</param>
+/// <param name="TakesAtOnce">Leads that a rep takes from the queue each time.</param>
+internal sealed record RepTemper(double Accepts, double Rejects, double Qualifies, TimeSpan LooksInQueue, int TakesAtOnce)
 {
     /// <summary>Enough of everything to watch.</summary>
-    public static readonly RepTemper Lively = new(0.62, 0.14, 0.7);
+    public static readonly RepTemper Lively = new(0.62, 0.14, 0.7, TimeSpan.FromSeconds(6), TakesAtOnce: 2);
 
     /// <summary>A real list is worked through in earnest.</summary>
-    public static readonly RepTemper Diligent = new(0.80, 0.08, 0.9);
+    public static readonly RepTemper Diligent = new(0.85, 0.10, 1, TimeSpan.FromSeconds(60), TakesAtOnce: 30);
 
     private static readonly TimeSpan FirstGlance = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SlowestAnswer = TimeSpan.FromSeconds(12);

@@ -8,14 +8,13 @@ internal sealed class Reps(SalesDesk sales, RepTemper temper, DemoNews news, Tim
     private const string OpenLeads =
         "SELECT Id, Status, OwnerId FROM Lead WHERE LeadSync_Id__c != null AND IsConverted = false AND Status IN ('Open - Not Contacted', 'Working - Contacted')";
 
-    /// <summary>A queue is looked through less often than one's own list.</summary>
-    private static readonly TimeSpan QueueWait = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly string[] Everybody = ["ana@acme.example", "bob@acme.example", "cho@acme.example"];
 
     private readonly Dictionary<string, DateTimeOffset> _seen = [];
     private readonly HashSet<string> _done = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private DateTimeOffset _lookedInQueue = time.GetUtcNow();
 
     public async Task WorkAsync(CancellationToken token)
     {
@@ -23,7 +22,8 @@ internal sealed class Reps(SalesDesk sales, RepTemper temper, DemoNews news, Tim
             .ToDictionary(user => user.GetProperty("Id").GetString()!, user => user.GetProperty("Username").GetString()!);
         while (true)
         {
-            var due = (await sales.QueryAsync(OpenLeads, token)).Select(row => Judge(Listed(row))).OfType<Deed>().ToList();
+            var open = (await sales.QueryAsync(OpenLeads, token)).ConvertAll(Listed);
+            var due = open.Where(lead => lead.Rep is not null).Select(Judge).OfType<Deed>().Concat(TakeFromQueue(open)).ToList();
             foreach (var ofRep in due.GroupBy(deed => deed.Rep))
             {
                 await sales.UpdateAsync(ofRep.Key, ofRep.Select(deed => deed.Edit), token);
@@ -47,9 +47,8 @@ internal sealed class Reps(SalesDesk sales, RepTemper temper, DemoNews news, Tim
         return deed;
     }
 
-    private Deed? DeedFor(ListedLead lead, RepPlan plan, TimeSpan waited) => lead switch
+    private static Deed? DeedFor(ListedLead lead, RepPlan plan, TimeSpan waited) => lead switch
     {
-        { Rep: null } => waited < QueueWait ? null : Take(lead, waited),
         { IsAccepted: true } => plan.Qualifies && waited >= plan.QualifiesAfter ? Set(lead, "qualified", waited, ("Status", "Qualified")) : null,
         _ when waited < plan.After => null,
         _ => plan.Deed switch
@@ -60,11 +59,19 @@ internal sealed class Reps(SalesDesk sales, RepTemper temper, DemoNews news, Tim
         },
     };
 
-    private Deed Take(ListedLead lead, TimeSpan waited)
+    /// <summary>Each goes to the queue now and then, and takes a few.</summary>
+    private IEnumerable<Deed> TakeFromQueue(List<ListedLead> open)
     {
-        var rep = Everybody[Math.Abs(lead.Id[^4]) % Everybody.Length];
-        var userId = _names.Single(user => user.Value == rep).Key;
-        return new Deed(rep, "took from the queue", waited, new LeadEdit(lead.Id, new Dictionary<string, string> { ["OwnerId"] = userId }));
+        var waited = time.GetUtcNow() - _lookedInQueue;
+        if (waited < temper.LooksInQueue) return [];
+
+        _lookedInQueue = time.GetUtcNow();
+        return open.Where(lead => lead.Rep is null).Take(temper.TakesAtOnce * Everybody.Length).Select((lead, place) =>
+        {
+            var rep = Everybody[place % Everybody.Length];
+            var userId = _names.Single(user => user.Value == rep).Key;
+            return new Deed(rep, "took from the queue", waited, new LeadEdit(lead.Id, new Dictionary<string, string> { ["OwnerId"] = userId }));
+        });
     }
 
     private ListedLead Listed(JsonElement row) => new(
