@@ -126,6 +126,22 @@ public sealed class EngagementPollTests
     }
 
     [Fact]
+    public async Task What_was_read_to_its_end_is_not_read_again()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        await KnownContactAsync(intake);
+        await HappensAsync(intake, [.. Enumerable.Range(1, 230).Select(n => (object)new { email = "ann@x.example", @event = "page_view", url = $"https://acme.example/{n}", at = intake.Time.GetUtcNow().AddHours(-n) })]);
+        var pages = 0;
+        intake.BeforeCall = request => pages += request.RequestUri!.Query.Contains("e_visited_page", StringComparison.Ordinal) ? 1 : 0;
+
+        await Poll(intake).RunAsync(Stop);
+        pages.ShouldBe(3);
+        await Poll(intake).RunAsync(Stop);
+
+        pages.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Stopped_between_two_pages_it_reads_them_again()
     {
         await using var intake = await IntakeUnderTest.StartAsync();

@@ -237,7 +237,7 @@ public sealed class HubSpotPollTests
         for (var i = 0; i < count; i++)
         {
             ids.Add(await intake.ContactAsync($"person{i}@x.example"));
-            intake.Time.Advance(TimeSpan.FromSeconds(1));
+            intake.Time.Advance(TimeSpan.FromHours(1));
         }
 
         return ids;

@@ -50,12 +50,12 @@ public sealed class LookbackSpecification
     }
 
     private static Gen<Story> Stories =>
-        from pace in Gen.Choose(500, 25_000)
-        from count in Gen.Choose(1, 12)
-        from changes in (from stamp in Gen.Choose(0, 120_000)
+        from pace in Gen.Choose(500, 5_000)
+        from count in Gen.Choose(1, 60)
+        from changes in (from stamp in Gen.Choose(0, 90_000)
                          from late in Gen.Choose(0, (int)Depth.TotalMilliseconds)
                          select new Change(stamp, stamp + late)).ListOf(count)
-        from restarts in Gen.Choose(0, 60).ListOf(2)
+        from restarts in Gen.Choose(0, 60).ListOf(4)
         select new Story(pace, [.. changes], [.. restarts.Select(round => (long)round)]);
 
     internal sealed record Change(long Stamp, long ShowsAt);
