@@ -47,6 +47,7 @@ internal static class CommandLine
         CheckCommand.Create(),
         ExplainCommand.Create(),
         DeadLettersCommand.Create(),
+        HealthCommand.Create(),
     };
 
     /// <summary>No command means <c>run</c>, with or without its options.</summary>

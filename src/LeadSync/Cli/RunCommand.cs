@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using LeadSync.Hosting;
 using LeadSync.Storage;
 
@@ -15,12 +14,7 @@ internal static class RunCommand
         var command = new Command(Name, "Run the worker (what happens without a command, too): takes webhooks, reads both systems, hands leads over, watches the agreement");
         var config = SharedOptions.Config();
         var data = SharedOptions.Data();
-        var url = new Option<Uri?>("--url")
-        {
-            Description = "Where to listen; without it, http.url of leadsync.yaml",
-            HelpName = "URL",
-            CustomParser = Address,
-        };
+        var url = SharedOptions.Url("Where to listen; without it, http.url of leadsync.yaml");
         command.Add(config);
         command.Add(data);
         command.Add(url);
@@ -40,15 +34,6 @@ internal static class RunCommand
                 token);
         });
         return command;
-    }
-
-    private static Uri? Address(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)) return url;
-
-        argument.AddError($"--url takes an address such as http://localhost:8080, not \"{text}\".");
-        return null;
     }
 
     private static async Task<int> RunAsync(WorkerOptions options, CancellationToken token)

@@ -32,6 +32,15 @@ internal static class SharedOptions
             CustomParser = result => Units.Duration(result.Tokens[0].Value) ?? Refuse<TimeSpan?>(result, $"{name} is a number with its unit: 30s, 5m, 12h"),
         };
 
+    public static Option<Uri?> Url(string description) => new("--url")
+    {
+        Description = description,
+        HelpName = "URL",
+        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : Refuse<Uri?>(result, $"--url takes an address such as http://localhost:8080, not \"{result.Tokens[0].Value}\""),
+    };
+
     public static T? Refuse<T>(ArgumentResult result, string message)
     {
         result.AddError(message);

@@ -98,7 +98,7 @@ internal static class JourneyCommit
             : null;
         if (look.Lead.Version > 0 && StoredJson.Write(decision.Lead) == StoredJson.Write(look.Lead))
         {
-            LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot, look.SeenSalesforce);
+            LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot is null ? null : contact, look.SeenHubSpot, look.SeenSalesforce);
             return;
         }
 

@@ -84,10 +84,12 @@ internal static class LeadRows
             seenSalesforce);
 
     /// <summary>A look that changed nothing still notes what it saw.</summary>
-    public static void NoteSeen(SqlSession session, LeadId id, string? seenHubSpot, string? seenSalesforce) =>
+    /// <param name="contact">Null where HubSpot was not read.</param>
+    public static void NoteSeen(SqlSession session, LeadId id, ContactRow? contact, string? seenHubSpot, string? seenSalesforce) =>
         session.Run(
-            "UPDATE leads SET seen_hubspot = coalesce($2, seen_hubspot), seen_salesforce = coalesce($3, seen_salesforce) WHERE id = $1",
+            "UPDATE leads SET contact = coalesce($2, contact), seen_hubspot = coalesce($3, seen_hubspot), seen_salesforce = coalesce($4, seen_salesforce) WHERE id = $1",
             id.Value,
+            contact is null ? null : StoredJson.Write(contact),
             seenHubSpot,
             seenSalesforce);
 
