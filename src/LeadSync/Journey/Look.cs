@@ -59,7 +59,7 @@ internal sealed record Look(
     public Look Send(Effect effect) => this with { Effects = Effects.Add(effect) };
 
     public Look MoveTo(string stage, string because) =>
-        With(Lead with { Stage = stage, Because = because }).Say("stage", $"{because}: {Words.Stage(stage)}");
+        With(Lead with { Stage = stage, Because = because }).Say("stage", $"{because}. Now {Words.Stage(stage)}");
 
     /// <summary>Says aloud what stands in the way; the same hold said again keeps its first time.</summary>
     public Look Hold(string what, string because, string? refused = null)

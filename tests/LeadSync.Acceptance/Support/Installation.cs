@@ -75,7 +75,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task StartSandboxAsync(params string[] more)
     {
-        _sandbox = LeadSyncProcess.Start(null, ["sandbox", "--hubspot-port", $"{_ports[0]}", "--salesforce-port", $"{_ports[1]}", .. more]);
+        _sandbox = LeadSyncProcess.Start(["sandbox", "--hubspot-port", $"{_ports[0]}", "--salesforce-port", $"{_ports[1]}", .. more]);
         await Eventually.HoldsAsync($"the sandbox answers. {_sandbox.Output}", ToStart, async () => (await HubSpot.GetAsync("/_sandbox/calls")).IsSuccessStatusCode);
         await Eventually.HoldsAsync("the sandbox answers", ToStart, async () => (await Salesforce.GetAsync("/_sandbox/calls")).IsSuccessStatusCode);
         var token = await (await Salesforce.PostAsync("/services/oauth2/token", new FormUrlEncodedContent(new Dictionary<string, string>
@@ -89,7 +89,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task StartWorkerAsync()
     {
-        _worker = LeadSyncProcess.Start(null, "run", "--config", ConfigDirectory, "--data", DataDirectory, "--url", $"http://localhost:{_ports[2]}");
+        _worker = LeadSyncProcess.Start("run", "--config", ConfigDirectory, "--data", DataDirectory, "--url", $"http://localhost:{_ports[2]}");
         try
         {
             await Eventually.HoldsAsync("the worker is ready", ToStart, async () =>

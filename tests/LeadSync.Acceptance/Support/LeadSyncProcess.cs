@@ -20,28 +20,23 @@ internal sealed class LeadSyncProcess : IAsyncDisposable
 
     public string Output => string.Join('\n', _lines);
 
-    public static LeadSyncProcess Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static LeadSyncProcess Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LeadSync.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        var process = new LeadSyncProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
+        var process = new LeadSyncProcess(Launch(Path.GetTempPath(), arguments));
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();
         return process;
     }
 
-    /// <summary>Runs a command to its end.</summary>
+    /// <summary>Runs a command to its end, in a folder of its own.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(CancellationToken token, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LeadSync.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        var folder = Directory.CreateTempSubdirectory("leadsync-");
+        using var process = Launch(folder.FullName, arguments);
         var output = process.StandardOutput.ReadToEndAsync(token);
         var errors = process.StandardError.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);
+        folder.Delete(recursive: true);
         return (process.ExitCode, await output, await errors);
     }
 
@@ -56,6 +51,14 @@ internal sealed class LeadSyncProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    private static Process Launch(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LeadSync.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
     }
 
     private void Keep(string? line)
