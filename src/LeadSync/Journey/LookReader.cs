@@ -18,7 +18,7 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
         var looks = await ReadHubSpotAsync(remembered, rules, now, token);
 
         // Whoever only waits for marketing is decided without a call to Salesforce: Decide itself says when it cannot do without.
-        var asking = looks.Where(look => look.Lead.Crm is not null && look.Work.Sides.HasFlag(Sides.Salesforce)
+        var asking = looks.Where(look => look.Link is not null && look.Work.Sides.HasFlag(Sides.Salesforce)
             || (!look.WaitsForCompany && LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now).AsksSales)).ToList();
         var answers = await sales.ReadAsync(asking, desk, now, token);
         return [.. looks.Select(look => answers.GetValueOrDefault(look.Lead.Id, look))];

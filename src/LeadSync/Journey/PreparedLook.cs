@@ -21,6 +21,12 @@ internal sealed record PreparedLook(
     /// </summary>
     public bool WaitsForCompany => Work.Lane == Lane.Bulk && !Work.Sides.HasFlag(Sides.Salesforce);
 
+    /// <summary>The record to read: the pinned one, or the one that our last write has just made.</summary>
+    public CrmLink? Link => Lead.Crm
+        ?? (Sales.Receipts.LastOrDefault(receipt => receipt is { Target: Target.Crm, Kind: ReceiptKind.Written, CrmId: not null }) is { } made
+            ? new CrmLink(CrmLink.Lead, made.CrmId!)
+            : null);
+
     /// <summary>Whether a delivery failed since the last look, in a way that another try may mend.</summary>
     public bool FailedDelivery => Sales.Receipts.Concat(Marketing.Receipts).Any(receipt => receipt.Kind is ReceiptKind.Again or ReceiptKind.Unknown);
 }

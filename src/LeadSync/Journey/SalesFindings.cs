@@ -25,9 +25,9 @@ internal sealed class SalesFindings
         return this;
     }
 
-    public CrmRow? Pinned(Lead lead) => lead.Crm is { } link ? _byId.GetValueOrDefault(link.Id) : null;
+    public CrmRow? Pinned(CrmLink? link) => link is null ? null : _byId.GetValueOrDefault(link.Id);
 
-    public IReadOnlyList<CrmChange> Changes(Lead lead) => lead.Crm is { } link ? _changes.GetValueOrDefault(link.Id, []) : [];
+    public IReadOnlyList<CrmChange> Changes(CrmLink link) => _changes.GetValueOrDefault(link.Id, []);
 
     /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
     public IEnumerable<CrmRow> Candidates(LeadId lead, string? email)

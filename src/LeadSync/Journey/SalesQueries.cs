@@ -7,14 +7,14 @@ namespace LeadSync.Journey;
 /// <summary>The questions to Salesforce, as statements; a hidden field is not asked for, since it would fail the whole query.</summary>
 internal sealed class SalesQueries(IReadOnlySet<string> leadFields, IReadOnlySet<string> contactFields)
 {
-    public IEnumerable<string> ByIds(IReadOnlyCollection<Lead> pinned) =>
-        pinned.GroupBy(lead => lead.Crm!.Object).Select(group =>
-            $"SELECT {Fields(group.Key)} FROM {group.Key} WHERE Id IN {Soql.List(group.Select(lead => lead.Crm!.Id))}");
+    public IEnumerable<string> ByIds(IEnumerable<CrmLink> pinned) =>
+        pinned.GroupBy(link => link.Object).Select(group =>
+            $"SELECT {Fields(group.Key)} FROM {group.Key} WHERE Id IN {Soql.List(group.Select(link => link.Id))}");
 
     /// <summary>Status and owner changes; an org that tracks none has no rows, and the Status alone bears witness.</summary>
-    public static IEnumerable<string> Changes(IEnumerable<Lead> returning)
+    public static IEnumerable<string> Changes(IEnumerable<CrmLink> returning)
     {
-        var ids = returning.Where(lead => lead.Crm!.IsLead).Select(lead => lead.Crm!.Id).ToList();
+        var ids = returning.Where(link => link.IsLead).Select(link => link.Id).ToList();
         if (ids.Count > 0)
             yield return $"SELECT LeadId, Field, OldValue, NewValue, CreatedById, CreatedDate FROM LeadHistory WHERE LeadId IN {Soql.List(ids)} AND Field IN ('Status', 'Owner') ORDER BY CreatedDate, Id";
     }

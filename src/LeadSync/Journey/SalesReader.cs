@@ -19,7 +19,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
-            : Answer(look, found.Pinned(look.Lead), View(look, found, desk)));
+            : Answer(look, found.Pinned(look.Link), View(look, found, desk)));
     }
 
     /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen.</summary>
@@ -36,12 +36,12 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     private static SalesView View(PreparedLook look, SalesFindings found, Desk desk)
     {
         var view = look.Sales with { Asked = true, Fresh = true };
-        if (look.Lead.Crm is not null)
+        if (look.Link is { } link)
         {
             return view with
             {
-                Record = found.Pinned(look.Lead) is { } row ? CrmRecords.From(row, desk) : null,
-                Changes = found.Changes(look.Lead),
+                Record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null,
+                Changes = found.Changes(link),
             };
         }
 
@@ -56,12 +56,12 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     {
         var picture = await org.GetAsync(token);
         var queries = new SalesQueries(picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
-        var pinned = looks.Where(look => look.Lead.Crm is not null).Select(look => look.Lead).ToList();
-        var unknown = looks.Where(look => look.Lead.Crm is null).ToList();
+        var returning = looks.Where(look => look.Lead.Return is not null).Select(look => look.Link).OfType<CrmLink>();
+        var unknown = looks.Where(look => look.Link is null).ToList();
 
         var statements = new List<string>();
-        statements.AddRange(queries.ByIds(pinned));
-        statements.AddRange(SalesQueries.Changes(pinned.Where(lead => lead.Return is not null)));
+        statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>()));
+        statements.AddRange(SalesQueries.Changes(returning));
         statements.AddRange(queries.People([.. unknown.Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 

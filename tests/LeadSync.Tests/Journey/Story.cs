@@ -59,6 +59,9 @@ internal sealed class Story
     public int Creates { get; private set; }
     public int Tasks { get; private set; }
 
+    /// <summary>Pinned, or just made by a write that was answered.</summary>
+    private bool IsLinked => Lead.Crm is not null || _fromSalesforce.Exists(receipt => receipt is { Target: Target.Crm, Kind: ReceiptKind.Written });
+
     public Story With(string property, string? value)
     {
         Marketing = Marketing with { Properties = new Dictionary<string, string?>(Marketing.Properties) { [property] = value } };
@@ -86,8 +89,8 @@ internal sealed class Story
         {
             Asked = asked,
             Fresh = asked && fresh,
-            Record = asked && Lead.Crm is not null ? Record : null,
-            Candidates = asked && Lead.Crm is null ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
+            Record = asked && IsLinked ? Record : null,
+            Candidates = asked && !IsLinked ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
             OpenOpportunity = Opportunity,
             Changes = Changes,
             Receipts = [.. _fromSalesforce],
