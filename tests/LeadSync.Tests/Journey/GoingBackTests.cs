@@ -189,6 +189,21 @@ public sealed class GoingBackTests
     }
 
     [Fact]
+    public void Something_new_within_the_cool_off_is_not_enough_but_a_person_who_asks_is()
+    {
+        _story.Now = _story.Lead.DueAt!.Value.AddSeconds(1);
+        _story.Settle();
+
+        _story.After(TimeSpan.FromDays(2)).Does(new Engagement("e1", EngagementKind.PageView, _story.Now, "https://acme.example/pricing")).Settle();
+        _story.Lead.Stage.ShouldBe(Stage.Recycled);
+        _story.Lead.Because.ShouldContain("cools off until");
+
+        _story.Does(new Engagement("e2", EngagementKind.FormSubmit, _story.Now, Form: "Request a demo")).Settle();
+        _story.Lead.Stage.ShouldBe(Stage.Assigned);
+        _story.Lead.HandRaiser.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Marketing_can_recall_a_lead_before_sales_has_confirmed_the_need()
     {
         _story.With("leadsync_request", "recall").Settle();
