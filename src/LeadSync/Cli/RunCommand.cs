@@ -42,6 +42,8 @@ internal static class RunCommand
         var logger = worker.Services.GetRequiredService<ILoggerFactory>().CreateLogger("LeadSync");
         try
         {
+            // Before anything else: a second worker on the same store must not even sign in.
+            worker.Services.GetRequiredService<Database>();
             await FirstContact.TryAsync(worker.Services, logger, token);
             await worker.StartAsync(token);
             var url = worker.Urls.First();

@@ -31,7 +31,7 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
     {
         yield return $"{Name()} {Place()}: {Stage?.Means ?? "a stage that stages.yaml no longer names"} ({Lead.Stage}).";
         yield return KnownAs();
-        if (Lead.Because.Length > 0) yield return Sentence($"Why: {Lead.Because}");
+        if (Lead.Because.Length > 0) yield return Sentence($"{(IsBack ? "Why not again yet" : "Why")}: {Lead.Because}");
         if (Lead.Owner is { } owner && !IsWithMarketing && Lead.OwnerBecause.Length > 0) yield return Sentence($"Why {owner.Label}: {Lead.OwnerBecause}");
         if (Lead is { QualifiedAt: { } qualified, Cycle: > 0 }) yield return Travelled(qualified);
         foreach (var clock in Lead.Clocks.Where(clock => clock.IsOpen)) yield return Deadline(clock);
@@ -45,7 +45,7 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
         var grade = Lead.Score.Grade.Length > 0 ? $", grade {Lead.Score.Grade}" : "";
         var reasons = Lead.Score.Reasons.Take(MostReasons).Select(reason => $"{reason.Points:+0;-0} {reason.Because}").ToList();
         yield return $"It {Verb(readiness.Because)}{grade}{(reasons.Count == 0 ? ": nothing is known yet that counts." : $": {string.Join(", ", reasons)}.")}";
-        if (IsWithMarketing && Lead.ReturnedAt is null && !readiness.IsReady && !IsExcluded) yield return $"What would make it ready: {string.Join("; or ", WaysToBeReady())}.";
+        if (IsWithMarketing && !IsBack && !readiness.IsReady && !IsExcluded) yield return $"What would make it ready: {string.Join("; or ", WaysToBeReady())}.";
     }
 
     private IEnumerable<string> WaysToBeReady()
@@ -56,6 +56,8 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
     }
 
     private bool IsWithMarketing => Lead.Stage == Leads.Stage.Nurture || Stage?.Ends == StageEnd.Return;
+
+    private bool IsBack => IsWithMarketing && Lead.ReturnedAt is not null;
 
     private bool IsExcluded => Lead.Because.StartsWith("excluded", StringComparison.Ordinal);
 

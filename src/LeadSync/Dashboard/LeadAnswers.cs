@@ -17,7 +17,7 @@ internal sealed record LeadSummary(
     string Id,
     string? ContactId,
     string? Email,
-    CrmLink? Salesforce,
+    SalesforceAnswer? Salesforce,
     string Stage,
     string Because,
     string? Owner,
@@ -30,7 +30,7 @@ internal sealed record LeadSummary(
         lead.Id.Value,
         lead.ContactId,
         lead.Email,
-        lead.Crm,
+        lead.Crm is { } record ? new SalesforceAnswer(record.Object, record.Id) : null,
         lead.Stage,
         lead.Because,
         lead.Owner?.Label,
@@ -39,6 +39,9 @@ internal sealed record LeadSummary(
         lead.Clocks.Where(clock => clock.IsOpen).Min(clock => (DateTimeOffset?)clock.Due),
         lead.Holds);
 }
+
+/// <param name="Object"><c>Lead</c> or <c>Contact</c>.</param>
+internal sealed record SalesforceAnswer(string Object, string Id);
 
 /// <summary>One lead whole: its state, its deadlines, what stands in its way, and how it came there.</summary>
 internal sealed record LeadStory(
