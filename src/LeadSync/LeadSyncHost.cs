@@ -49,7 +49,7 @@ internal static class LeadSyncHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseRequestLog();
+        app.UseRequestLog(options.Logger);
         app.MapHubSpotWebhook();
         app.MapHealth();
         app.MapApi().MapDeadLetters();

@@ -15,9 +15,9 @@ internal static class CommandLine
         // The library answers wrong use with 1, which here means that the answer is no.
         if (parsed.Errors.Count > 0)
         {
-            // A misspelt command is also a missing one; the last mistake names it.
-            var mistakes = parsed.CommandResult.Command is RootCommand ? parsed.Errors.TakeLast(1) : parsed.Errors;
-            foreach (var mistake in mistakes) await error.WriteLineAsync(mistake.Message);
+            // A misspelt command counts as a missing one with strange arguments, which says little.
+            var mistakes = parsed.CommandResult.Command is RootCommand ? [$"There is no command '{arguments[0]}'."] : parsed.Errors.Select(mistake => mistake.Message);
+            foreach (var mistake in mistakes) await error.WriteLineAsync(mistake);
             await error.WriteLineAsync($"leadsync {Name(parsed)}--help tells what it takes.");
             return ExitCode.WrongUse;
         }

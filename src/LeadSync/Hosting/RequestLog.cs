@@ -6,9 +6,10 @@ namespace LeadSync.Hosting;
 /// <summary>One line per request, by its route: a path or a query may hold a person's address, a route cannot.</summary>
 internal static class RequestLog
 {
-    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) =>
+    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app, Serilog.ILogger logger) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = logger; // by itself it takes the process-wide one, which nobody sets here
             options.MessageTemplate = "{Method} {Route} answered {Status} in {Elapsed:0} ms";
             options.GetLevel = (call, _, failure) => LevelOf(call, failure);
             options.GetMessageTemplateProperties = (call, _, elapsed, status) =>

@@ -23,21 +23,25 @@ internal static class WorkerLogs
     public static Logger ForFile(string path, Func<string, string?> environment) =>
         Start(environment).WriteTo.File(path, outputTemplate: Line, buffered: false).CreateLogger();
 
-    /// <summary>LEADSYNC_LOG=debug shows every call and every request.</summary>
+    /// <summary>LEADSYNC_LOG=debug shows health requests and every loop's rest, too.</summary>
     public static LoggerConfiguration Start(Func<string, string?> environment)
     {
         var isDebug = string.Equals(environment("LEADSYNC_LOG"), "debug", StringComparison.OrdinalIgnoreCase);
         var logs = new LoggerConfiguration()
             .MinimumLevel.Is(isDebug ? LogEventLevel.Debug : LogEventLevel.Information)
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With(new WithoutPath());
 
-        // The framework tells of each request with its query, which may hold an address: our own line has the route instead.
-        logs = logs.MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isDebug ? LogEventLevel.Information : LogEventLevel.Warning);
-        return isDebug
-            ? logs
-            : logs.MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
-                .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-                .MinimumLevel.Override("Quartz", LogEventLevel.Warning);
+        // The framework and the transport tell of each request with its query, which may hold an address: our own line has the route instead.
+        return logs.MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning);
     }
+}
+
+/// <summary>The framework adds each request's path to every line that is written meanwhile, and a path may hold an address.</summary>
+internal sealed class WithoutPath : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
 }

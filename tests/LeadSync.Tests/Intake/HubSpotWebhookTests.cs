@@ -169,6 +169,20 @@ public sealed class HubSpotWebhookTests
     }
 
     [Fact]
+    public async Task An_echo_that_is_faster_than_the_answer_to_our_write_asks_nothing()
+    {
+        await using var webhook = await WebhookUnderTest.StartAsync();
+        await webhook.LookedAsync("501", ("lifecyclestage", "lead"));
+        await webhook.SendingAsync("501", ("lifecyclestage", "salesqualifiedlead"));
+
+        await WebhookUnderTest.StatusAsync(webhook.SendAsync($"[{Change("lifecyclestage", "salesqualifiedlead")}]"));
+        (await webhook.WorkAsync()).ShouldBeEmpty();
+
+        await WebhookUnderTest.StatusAsync(webhook.SendAsync($"[{Change("lifecyclestage", "customer")}]"));
+        (await webhook.WorkAsync()).ShouldBe([("501", Lane.Event)]);
+    }
+
+    [Fact]
     public async Task While_a_look_is_awaited_even_a_known_value_asks_again()
     {
         await using var webhook = await WebhookUnderTest.StartAsync();

@@ -107,6 +107,15 @@ internal sealed class WebhookUnderTest : IAsyncDisposable
         session.Run("DELETE FROM work WHERE lead = $1", known.Lead.Value);
     });
 
+    /// <summary>A write of ours to that contact is under way.</summary>
+    public Task SendingAsync(string contact, params (string Name, string Value)[] properties) => Database.WriteAsync(session =>
+    {
+        var lead = LeadRows.ForContact(session, contact, Some.Now).Lead;
+        var write = new ContactWrite(contact, properties.ToDictionary(property => property.Name, property => property.Value), Stage.Sql);
+        OutboxRows.PutRecord(session, lead, Target.HubSpot, StoredJson.Write(write), Lane.Event, Some.Now, Some.Now);
+        OutboxRows.Take(session, Target.HubSpot, Some.Now, 1);
+    });
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
