@@ -35,7 +35,9 @@ internal static class SalesNews
     private static Look Landed(Look look, CrmRecord record)
     {
         var isOpen = StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No };
-        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && record.Owner.CrmId == look.Lead.Owner?.CrmId;
+
+        // In the first cycle our id stands there because the handoff brought it: whoever owns the record now was set after us.
+        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && (look.Lead.Cycle == 1 || record.Owner.CrmId == look.Lead.Owner?.CrmId);
         return isOpen && ours
             ? look.With(look.Lead with { HandedOffAt = look.Now, CrmStatus = null }).Unhold(HoldOn.Handoff).Say("delivery", "Salesforce has the Lead")
             : look;

@@ -74,6 +74,19 @@ public sealed class HandOffTests
     }
 
     [Fact]
+    public void Whoever_was_made_owner_while_the_answer_was_lost_stays_owner()
+    {
+        _story.Ready().Look();
+        _story.DeliverWithoutAnswer();
+        var other = _story.Lead.Owner == Ana ? _story.Desk.Seat("bob@acme.example")!.Owner : Ana;
+        _story.Edit("005Ws00000SomebodyA", owner: other).Settle();
+
+        _story.Record!.Owner.ShouldBe(other);
+        _story.Lead.Owner.ShouldBe(other);
+        _story.Lead.HoldOn(HoldOn.Owner).ShouldNotBeNull();
+    }
+
+    [Fact]
     public void An_owner_once_chosen_stays_although_the_write_fails_again_and_again()
     {
         _story.Ready().Look();
