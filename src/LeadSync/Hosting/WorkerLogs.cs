@@ -8,7 +8,7 @@ namespace LeadSync.Hosting;
 /// <summary>Where a worker writes what it does. A lead is named by its id, never by a name, an address or a secret.</summary>
 internal static class WorkerLogs
 {
-    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {Lead}{NewLine}{Exception}";
 
     /// <summary>Lines for a person at a terminal; one JSON object a line for whatever collects a container's output.</summary>
     public static Logger ForConsole(Func<string, string?> environment)

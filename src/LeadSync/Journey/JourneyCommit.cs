@@ -25,6 +25,7 @@ internal static class JourneyCommit
         var turns = DeskRows.Turns(session);
         var desk = setup with { Turns = turns, Loads = DeskRows.Loads(session, OpenStages(rules)) };
         var failed = new List<(LeadId, Exception)>();
+        var moves = new List<StageMove>();
 
         // Whoever was claimed and could not be prepared has no row any more: the work is void.
         foreach (var gone in claimed.ExceptBy(looks.Select(look => look.Lead.Id), work => work.Lead)) WorkRows.Finish(session, gone, claim);
@@ -41,7 +42,9 @@ internal static class JourneyCommit
 
             try
             {
-                desk = Apply(session, claim, look, LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now), rules, now, desk);
+                var decision = LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now);
+                desk = Apply(session, claim, look, decision, rules, now, desk);
+                if (!decision.AsksSales && decision.Lead.Stage != look.Lead.Stage) moves.Add(new StageMove(look.Lead.Id, look.Lead.Stage, decision.Lead.Stage));
             }
             catch (Exception failure) when (failure is not Microsoft.Data.Sqlite.SqliteException)
             {
@@ -52,7 +55,7 @@ internal static class JourneyCommit
 
         foreach (var (key, given) in desk.Turns)
             if (turns.GetValueOrDefault(key, -1) != given) DeskRows.SetTurn(session, key, given);
-        return new CommitResult(failed);
+        return new CommitResult(moves, failed);
     }
 
     private static Desk Apply(SqlSession session, string claim, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)
@@ -163,4 +166,6 @@ internal static class JourneyCommit
 }
 
 /// <param name="Failed">Leads whose decision threw: a bug, and no reason to stop the others.</param>
-internal sealed record CommitResult(IReadOnlyList<(LeadId Lead, Exception Failure)> Failed);
+internal sealed record CommitResult(IReadOnlyList<StageMove> Moves, IReadOnlyList<(LeadId Lead, Exception Failure)> Failed);
+
+internal sealed record StageMove(LeadId Lead, string From, string To);

@@ -34,7 +34,7 @@ internal sealed class JourneyCycle(
             var desk = DeskSetup.From(await org.GetAsync(token), await portal.IdAsync(token), baselineAt);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
             var done = await database.WriteAsync(session => JourneyCommit.Commit(session, claim, claimed, looks, desk, rulebook, time.GetUtcNow()));
-            foreach (var (lead, failure) in done.Failed) Log.LookFailed(logger, lead.Value, failure.Message, failure);
+            Tell(done);
             return claimed.Count;
         }
         catch (Exception) when (!token.IsCancellationRequested)
@@ -46,6 +46,22 @@ internal sealed class JourneyCycle(
                 foreach (var work in claimed) WorkRows.Postpone(session, work.Lead, claim, later);
             });
             throw;
+        }
+    }
+
+    /// <summary>One scope per lead. Facts name people, so the log tells of stages only; the history has the rest.</summary>
+    private void Tell(CommitResult done)
+    {
+        foreach (var move in done.Moves)
+        {
+            using var scope = Log.OfLead(logger, move.Lead.Value);
+            Log.Moved(logger, move.From, move.To);
+        }
+
+        foreach (var (lead, failure) in done.Failed)
+        {
+            using var scope = Log.OfLead(logger, lead.Value);
+            Log.LookFailed(logger, failure.GetType().Name, failure);
         }
     }
 
@@ -61,6 +77,11 @@ internal sealed class JourneyCycle(
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "The look at lead {Lead} failed and is tried again later: {Reason}")]
-    public static partial void LookFailed(ILogger logger, string lead, string reason, Exception failure);
+    public static readonly Func<ILogger, string, IDisposable?> OfLead = LoggerMessage.DefineScope<string>("lead {Lead}");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "From {From} to {To}")]
+    public static partial void Moved(ILogger logger, string from, string to);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The look failed ({Failure}) and is tried again later")]
+    public static partial void LookFailed(ILogger logger, string failure, Exception cause);
 }
