@@ -17,6 +17,9 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
     private const double ArrivingShare = 0.6;
 
     private static readonly TimeSpan DrainsWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whoever pressed Ctrl-C does not want to wait, but wants figures that add up.</summary>
+    private static readonly TimeSpan DrainsWhenStopped = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan FeedbackEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
@@ -68,7 +71,7 @@ internal sealed class DemoRun(DemoWish wish, DemoScreen screen, TimeProvider tim
     /// <summary>The store at the first moment at which nothing waits, or when patience ends.</summary>
     private async Task<StoredStock> DrainAsync(StockTaking stocktaking, CancellationToken stop)
     {
-        var until = time.GetUtcNow() + (stop.IsCancellationRequested ? TimeSpan.Zero : DrainsWithin);
+        var until = time.GetUtcNow() + (stop.IsCancellationRequested ? DrainsWhenStopped : DrainsWithin);
         while (true)
         {
             var figures = Database.Peek(StorePath.Demo.Database, StoreFigures.Read);
