@@ -41,7 +41,7 @@ internal static class LeadSyncHost
 
         builder
             .AddIntake()        // who needs a look
-            .AddSla(options.DataDirectory)      // whose time is up
+            .AddSla(options.DataDirectory) // whose time is up
             .AddJourney()       // look, decide, commit
             .AddDelivery()      // send what was decided
             .AddDashboard();    // health, status, leads

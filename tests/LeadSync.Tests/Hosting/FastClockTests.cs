@@ -27,7 +27,7 @@ public sealed class FastClockTests
         new FastClock(null, 60, _real).GetUtcNow().ShouldBe(Some.Now);
 
     [Fact]
-    public async Task Whoever_waits_by_it_wakes_by_it()
+    public void Whoever_waits_by_it_wakes_by_it()
     {
         var clock = new FastClock(Start, 60, _real);
         var wait = Task.Delay(TimeSpan.FromMinutes(2), clock, TestContext.Current.CancellationToken);
@@ -35,7 +35,7 @@ public sealed class FastClockTests
         _real.Advance(TimeSpan.FromSeconds(1.9));
         wait.IsCompleted.ShouldBeFalse();
         _real.Advance(TimeSpan.FromSeconds(0.2));
-        await wait;
+        wait.IsCompleted.ShouldBeTrue();
     }
 
     [Fact]
