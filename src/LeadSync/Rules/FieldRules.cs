@@ -8,7 +8,9 @@ internal sealed record FieldRule
     public required string HubSpot { get; init; }
     public required string Salesforce { get; init; }
     public Direction Direction { get; init; } = Direction.ToCrm;
-    public Conflict Conflict { get; init; } = Conflict.Newest;
+
+    /// <summary>Whose value stays when both sides changed; null where the file does not say: the newest both ways, the source one way.</summary>
+    public Conflict? Conflict { get; init; }
 
     /// <summary>May an empty value overwrite a filled one?</summary>
     public BlankPolicy Blank { get; init; } = BlankPolicy.Never;
@@ -22,7 +24,22 @@ internal sealed record FieldRule
     public bool Consent { get; init; }
     public bool Once { get; init; }
     public bool FirstLinkOverwrites { get; init; }
+
+    /// <summary>What becomes of a text that is too long.</summary>
+    public TooLong TooLong { get; init; } = TooLong.Refuse;
+
+    /// <summary>What becomes of a value that the other side's list does not have.</summary>
+    public UnknownValue Unknown { get; init; } = UnknownValue.Refuse;
+
+    /// <summary>The value written for an unknown one under <see cref="UnknownValue.Other"/>.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>Zone in which an instant becomes a date, such as <c>Europe/Berlin</c>; null: that of <c>sla.yaml</c>.</summary>
+    public string? Zone { get; init; }
     public required Position At { get; init; }
+
+    /// <summary>What the mapping is called where it is remembered and talked about.</summary>
+    public string Name => $"{HubSpot} and {Salesforce}";
 
     /// <summary>Does the rule hold for <c>Lead</c>, or <c>Contact</c>?</summary>
     public bool HoldsFor(string salesforceObject) =>
@@ -34,6 +51,11 @@ internal enum Direction { ToCrm, ToMarketing, Both }
 internal enum Conflict { HubSpot, Salesforce, Newest }
 
 internal enum BlankPolicy { Never, Always }
+
+internal enum TooLong { Refuse, Cut }
+
+/// <summary>Refuse the value, write another for it, or write it and let the list grow.</summary>
+internal enum UnknownValue { Refuse, Other, Add }
 
 /// <summary>One step of a field's <c>transform</c>: its name and, where it takes any, its words or pairs.</summary>
 internal sealed record Transform(string Name, IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Pairs);

@@ -24,7 +24,7 @@ internal static class FieldsFile
             HubSpot = hubSpot.Text,
             Salesforce = salesforce.Text,
             Direction = map.Choice("direction", ("toCrm", Direction.ToCrm), ("toMarketing", Direction.ToMarketing), ("both", Direction.Both)) ?? Direction.ToCrm,
-            Conflict = map.Choice("conflict", ("hubspot", Conflict.HubSpot), ("salesforce", Conflict.Salesforce), ("newest", Conflict.Newest)) ?? Conflict.Newest,
+            Conflict = map.Choice("conflict", ("hubspot", Conflict.HubSpot), ("salesforce", Conflict.Salesforce), ("newest", Conflict.Newest)),
             Blank = map.Choice("blank", ("never", BlankPolicy.Never), ("always", BlankPolicy.Always)) ?? BlankPolicy.Never,
             Default = map.Text("default"),
             On = Objects(map),
