@@ -16,6 +16,9 @@ internal sealed record HubSpotAccount(long PortalId, string? TimeZone, string? A
 /// <param name="HasUniqueValue">Whether it identifies a contact.</param>
 /// <param name="Calculated">Whether HubSpot computes it.</param>
 /// <param name="ModificationMetadata">What may be changed; absent in old answers.</param>
+/// <param name="ReferencedObjectType">OWNER where the values are ids of owners, otherwise absent.</param>
+/// <param name="ExternalOptions">Whether the allowed values are kept elsewhere, so that the list here is empty.</param>
+/// <param name="HubSpotDefined">Whether it came with the account.</param>
 internal sealed record HubSpotProperty(
     string Name,
     string Label,
@@ -25,7 +28,10 @@ internal sealed record HubSpotProperty(
     IReadOnlyList<PropertyOption>? Options,
     bool HasUniqueValue = false,
     bool Calculated = false,
-    ModificationMetadata? ModificationMetadata = null)
+    ModificationMetadata? ModificationMetadata = null,
+    string? ReferencedObjectType = null,
+    bool ExternalOptions = false,
+    bool HubSpotDefined = false)
 {
     /// <summary>Whether a write of this property would be refused.</summary>
     public bool ReadOnly => Calculated || ModificationMetadata?.ReadOnlyValue == true;

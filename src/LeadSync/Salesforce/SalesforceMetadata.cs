@@ -29,6 +29,12 @@ internal sealed record SalesforceField(
     IReadOnlyList<PicklistValue> PicklistValues,
     IReadOnlyList<string> ReferenceTo)
 {
+    /// <summary>Digits after the point of a number; 0 for everything else.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>Whether Salesforce computes it: a formula or a roll-up.</summary>
+    public bool Calculated { get; init; }
+
     /// <summary>Whether a new record without it is refused.</summary>
     public bool Required => Createable && !Nillable && !DefaultedOnCreate;
 }
