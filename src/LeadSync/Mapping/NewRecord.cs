@@ -21,11 +21,12 @@ internal static class NewRecord
         IReadOnlyDictionary<string, int> lengths,
         bool personAccounts = false)
     {
+        var context = new TranslationContext { Property = property => who[property] };
         var sheet = new RecordSheet(writable, lengths);
         foreach (var rule in rules.Fields.Where(rule => rule.Direction != Direction.ToMarketing && rule.HoldsFor(salesforceObject)))
         {
             if (personAccounts && IsField(rule.Salesforce, "Company")) continue;
-            sheet.Put(rule, who[rule.HubSpot]);
+            sheet.Put(rule, who[rule.HubSpot], context);
         }
 
         sheet.Require("LastName", who["lastname"]);

@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules;
 
 namespace LeadSync.Mapping;
@@ -16,16 +17,17 @@ internal sealed class RecordSheet(IReadOnlySet<string>? writable, IReadOnlyDicti
     public MappedFields Finished => new(fields, notes);
 
     /// <summary>Fills a field by its rule; of several rules for one field, the first with a value.</summary>
-    public void Put(FieldRule rule, string? value)
+    public void Put(FieldRule rule, string? value, TranslationContext context)
     {
         if (fields.ContainsKey(rule.Salesforce)) return;
 
-        notes.AddRange(Transforms.Unknown(rule.Transforms).Select(step => new FieldNote(rule.Salesforce, $"the transform {step} is not taken yet; the value passes as it is")));
-        var text = Transforms.Apply(value ?? "", rule.Transforms);
-        if (string.IsNullOrWhiteSpace(text)) text = rule.Default;
+        var (from, to) = (new FieldShape(rule.HubSpot, FieldKind.Text), Shape(rule));
+        var translated = Translation.ToCrm(rule, value ?? "", from, to, context);
+        if (translated.Refused is { } because) Note(rule.Salesforce, because);
+        var text = translated.Value.Length > 0 || translated.Refused is not null ? translated.Value : rule.Default;
         if (string.IsNullOrWhiteSpace(text) || !Fits(rule.Salesforce, text)) return;
 
-        fields[rule.Salesforce] = rule.Consent || Checkboxes.Contains(rule.Salesforce) ? Ticked(text) : text;
+        fields[rule.Salesforce] = FieldValues.ForSalesforce(to, text);
     }
 
     /// <summary>Salesforce refuses a record without this field: what is not known, or does not fit, is said to be missing.</summary>
@@ -41,7 +43,7 @@ internal sealed class RecordSheet(IReadOnlySet<string>? writable, IReadOnlyDicti
         if (!MayWrite(field)) return false;
         if (!lengths.TryGetValue(field, out var most) || text.Length <= most) return true;
 
-        Note(field, $"{text.Length} characters where {most} fit; shorten it in HubSpot, or make the field longer in Salesforce");
+        Note(field, $"{text.Length} characters where {most} fit; shorten it, make the field longer, or write tooLong: cut");
         return false;
     }
 
@@ -59,5 +61,6 @@ internal sealed class RecordSheet(IReadOnlySet<string>? writable, IReadOnlyDicti
         if (!notes.Contains(note)) notes.Add(note);
     }
 
-    private static object Ticked(string text) => bool.TryParse(text, out var ticked) ? ticked : text;
+    private FieldShape Shape(FieldRule rule) =>
+        new(rule.Salesforce, rule.Consent || Checkboxes.Contains(rule.Salesforce) ? FieldKind.Checkbox : FieldKind.Text) { Length = lengths.GetValueOrDefault(rule.Salesforce) };
 }

@@ -21,6 +21,10 @@ internal static class Country
     public static string Normalise(string country) =>
         ByName.TryGetValue(Key(country), out var names) ? names[0] : country.Trim().ToUpperInvariant();
 
+    /// <summary>The country's codes and usual English name; null where the text is no country.</summary>
+    public static CountryNames? Find(string country) =>
+        ByName.TryGetValue(Key(country), out var names) ? new CountryNames(names[0], names[1], names[2]) : null;
+
     public static bool IsKnown(string country) => ByName.ContainsKey(Key(country));
 
     /// <summary>What may have been meant by a word that is no country.</summary>
@@ -86,3 +90,8 @@ internal static class Country
         return countries;
     }
 }
+
+/// <param name="Iso2">ISO 3166 alpha-2, such as DE.</param>
+/// <param name="Iso3">ISO 3166 alpha-3, such as DEU.</param>
+/// <param name="Name">The usual English name, such as Germany.</param>
+internal sealed record CountryNames(string Iso2, string Iso3, string Name);

@@ -1,10 +1,27 @@
 namespace LeadSync.Rules;
 
 /// <summary><c>fields.yaml</c>: which field travels where, and who wins.</summary>
-internal sealed record FieldRules(IReadOnlyList<FieldRule> Fields);
+internal sealed record FieldRules(IReadOnlyList<FieldRule> Fields)
+{
+    /// <summary>Whose HubSpot address is whose in Salesforce, for fields that name a person.</summary>
+    public OwnerRules Owners { get; init; } = OwnerRules.None;
+
+    /// <summary>Contact properties that the rules read, those behind a template with them.</summary>
+    public IEnumerable<string> ContactProperties => Fields
+        .Where(rule => rule.CompanyProperty is null)
+        .Select(rule => rule.HubSpot)
+        .Concat(Fields.SelectMany(rule => rule.Transforms).SelectMany(transform => transform.Properties))
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Properties of the associated company that the rules read.</summary>
+    public IEnumerable<string> CompanyProperties => Fields.Select(rule => rule.CompanyProperty).OfType<string>().Distinct(StringComparer.Ordinal);
+}
 
 internal sealed record FieldRule
 {
+    /// <summary>Begins the name of a property that the associated company has.</summary>
+    public const string OfCompany = "company.";
+
     public required string HubSpot { get; init; }
     public required string Salesforce { get; init; }
     public Direction Direction { get; init; } = Direction.ToCrm;
@@ -38,6 +55,9 @@ internal sealed record FieldRule
     public string? Zone { get; init; }
     public required Position At { get; init; }
 
+    /// <summary>The property of the associated company that <c>company.NAME</c> names; null for a property of the contact.</summary>
+    public string? CompanyProperty => HubSpot.StartsWith(OfCompany, StringComparison.Ordinal) ? HubSpot[OfCompany.Length..] : null;
+
     /// <summary>What the mapping is called where it is remembered and talked about.</summary>
     public string Name => $"{HubSpot} and {Salesforce}";
 
@@ -56,6 +76,3 @@ internal enum TooLong { Refuse, Cut }
 
 /// <summary>Refuse the value, write another for it, or write it and let the list grow.</summary>
 internal enum UnknownValue { Refuse, Other, Add }
-
-/// <summary>One step of a field's <c>transform</c>: its name and, where it takes any, its words or pairs.</summary>
-internal sealed record Transform(string Name, IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Pairs);

@@ -18,7 +18,7 @@ internal static class WantedFields
     public static IReadOnlyList<string> OfContact(Rulebook rules) =>
     [
         .. AlwaysInHubSpot
-            .Concat(rules.Fields.Fields.Select(field => field.HubSpot))
+            .Concat(rules.Fields.ContactProperties)
             .Concat(Conditions(rules).SelectMany(condition => condition.Names).SelectMany(ConditionWords.PropertiesBehind))
             .Append(rules.Scoring.HubSpotScore)
             .Where(name => name.Length > 0)

@@ -101,7 +101,7 @@ public sealed class NewRecordTests
         var mapped = Fields([.. Known[..3], ("city", "Winterthur")], [Rule("city", "City")]);
 
         mapped.Fields.Keys.ShouldNotContain("City");
-        mapped.Notes.ShouldBe([new FieldNote("City", "10 characters where 5 fit; shorten it in HubSpot, or make the field longer in Salesforce")]);
+        mapped.Notes.ShouldBe([new FieldNote("City", "10 characters where 5 fit; shorten it, make the field longer, or write tooLong: cut")]);
     }
 
     [Fact]
@@ -118,11 +118,11 @@ public sealed class NewRecordTests
         Fields(Known, [], writable: ["Company"]).Notes.Single().Field.ShouldBe("LastName");
 
     [Fact]
-    public void A_transform_that_cannot_be_taken_yet_is_named_and_the_value_passes()
+    public void A_value_that_a_transform_cannot_read_is_left_out_and_named()
     {
-        var mapped = Fields(Known, [Rule("city", "City") with { Transforms = [new Transform("phone", [], new Dictionary<string, string>())] }]);
+        var mapped = Fields(Known, [Rule("city", "City") with { Transforms = [new Transform("country", ["iso2"], new Dictionary<string, string>())] }]);
 
-        mapped.Fields["City"].ShouldBe("Basel");
-        mapped.Notes.ShouldBe([new FieldNote("City", "the transform phone is not taken yet; the value passes as it is")]);
+        mapped.Fields.Keys.ShouldNotContain("City");
+        mapped.Notes.Single().Because.ShouldStartWith("no country that ISO 3166 knows");
     }
 }

@@ -1,5 +1,7 @@
 using LeadSync.Mapping;
+using LeadSync.Mapping.Steps;
 using LeadSync.Rules;
+using NodaTime;
 
 namespace LeadSync.Tests.Mapping;
 
@@ -21,13 +23,14 @@ public sealed class TransformsTests
     [InlineData("map", "Kenya", "Kenya")]
     [InlineData("first", "; Security ;Prices", "Security")]
     [InlineData("first", ";", "")]
-    [InlineData("money", "1.10", "1.10")]
     public void Each_step_does_what_its_name_says(string step, string value, string result) =>
-        Transforms.Apply(value, [Step(step)]).ShouldBe(result);
+        Apply(value, Step(step)).ShouldBe(new Translated(result));
 
     [Fact]
-    public void Steps_are_taken_in_their_order() => Transforms.Apply(" usa;uk ", [Step("first"), Step("map"), Step("upper")]).ShouldBe("UNITED STATES");
+    public void Steps_are_taken_in_their_order() => Apply(" usa;uk ", Step("first"), Step("map"), Step("upper")).Value.ShouldBe("UNITED STATES");
 
     [Fact]
-    public void Names_the_steps_it_cannot_take() => Transforms.Unknown([Step("trim"), Step("money"), Step("first")]).ShouldBe(["money"]);
+    public void A_step_that_is_none_refuses_the_value() => Apply("1.10", Step("money")).Refused.ShouldBe("there is no transform 'money'; correct it in fields.yaml");
+
+    private static Translated Apply(string value, params Transform[] steps) => Transforms.Apply(value, steps, _ => null, DateTimeZone.Utc);
 }

@@ -77,7 +77,7 @@ internal static class ConfigurationMistakes
             "transform: [trim,",
             "transform: [trimm,",
             "unknown transform 'trimm'",
-            "Did you mean 'trim'? Known: trim, upper, lower, title, digits, first, map"),
+            "Did you mean 'trim'? Known: trim, upper, lower, title, digits, first, map, phone, country, date, number, join, template, cut"),
         new(
             Unclosed,
             "fields.yaml",

@@ -12,6 +12,8 @@ internal static class FieldChecks
         {
             RefuseOwnedTarget(mapping, judge);
             RefuseLostWayBack(mapping, judge);
+            RefuseCompanyAsTarget(mapping, judge);
+            RefuseTemplateOfTheOtherSide(mapping, judge);
             RefuseSecondWriter(mapping, mappings.Take(index), judge);
             if (mapping.Rule.Direction != Direction.ToCrm) judge.NotYetActedOn(NotYet.BackToMarketing, mapping.Rule.At);
         }
@@ -42,6 +44,23 @@ internal static class FieldChecks
                 $"'{mapping.Rule.HubSpot}' travels both ways, and the transform '{transform.Name}' has no way back",
                 "Use direction: toCrm, or a map whose values all differ");
         }
+    }
+
+    private static void RefuseCompanyAsTarget(FieldMapping mapping, Judgement judge)
+    {
+        if (mapping.Rule.CompanyProperty is not { } property) return;
+        if (property.Length == 0)
+            judge.Refuse(mapping.HubSpotAt, "'company.' names no property", "Write company.NAME with a property of the company, such as company.industry");
+        if (mapping.Rule.Direction != Direction.ToCrm)
+            judge.Refuse(mapping.HubSpotAt, $"'{mapping.Rule.HubSpot}' is a property of the company, which LeadSync only reads", "Use direction: toCrm; one company has many people");
+        if (mapping.Rule.Consent)
+            judge.Refuse(mapping.HubSpotAt, $"'{mapping.Rule.HubSpot}' is a property of the company, and consent is a person's own", "Map a property of the contact");
+    }
+
+    private static void RefuseTemplateOfTheOtherSide(FieldMapping mapping, Judgement judge)
+    {
+        if (mapping.Rule.Direction != Direction.ToMarketing || mapping.Rule.Transforms.All(transform => transform.Name != "template")) return;
+        judge.Refuse(mapping.TransformAt, "a template is made of HubSpot's properties, and this mapping leads to HubSpot", "Use direction: toCrm, or another transform");
     }
 
     private static void RefuseSecondWriter(FieldMapping mapping, IEnumerable<FieldMapping> earlier, Judgement judge)

@@ -10,15 +10,17 @@ internal static class FieldsFile
     public static FieldRules Read(YamlMap file)
     {
         var mappings = file.Maps("fields", "a field mapping").Select(Mapping).ToList();
+        var owners = OwnerMapReader.Read(file.Map("owners"));
         file.RefuseOtherKeys();
         FieldChecks.Judge(mappings, file.Judge);
-        return new FieldRules([.. mappings.Select(mapping => mapping.Rule)]);
+        return new FieldRules([.. mappings.Select(mapping => mapping.Rule)]) { Owners = owners };
     }
 
     private static FieldMapping Mapping(YamlMap map)
     {
         var hubSpot = map.Required("hubspot", "Name the HubSpot property, such as hubspot: jobtitle");
         var salesforce = map.Required("salesforce", "Name the Salesforce field, such as salesforce: Title");
+        var (unknown, other) = Unknown(map);
         var rule = new FieldRule
         {
             HubSpot = hubSpot.Text,
@@ -32,10 +34,25 @@ internal static class FieldsFile
             Consent = map.Flag("consent"),
             Once = map.Flag("once"),
             FirstLinkOverwrites = map.OneOf("firstLink", "keep", "overwrite") == "overwrite",
+            TooLong = map.Choice("tooLong", ("refuse", TooLong.Refuse), ("cut", TooLong.Cut)) ?? TooLong.Refuse,
+            Unknown = unknown,
+            Other = other,
+            Zone = map.Zone("zone"),
             At = map.At,
         };
         map.RefuseOtherKeys();
         return new FieldMapping(rule, hubSpot.At, salesforce.At, map.PositionOf("transform"));
+    }
+
+    /// <summary><c>refuse</c>, <c>add</c>, or <c>{ other: VALUE }</c>.</summary>
+    private static (UnknownValue Unknown, string? Other) Unknown(YamlMap map)
+    {
+        if (map.Find("unknown") is not YamlPairs) return (map.Choice("unknown", ("refuse", UnknownValue.Refuse), ("add", UnknownValue.Add)) ?? UnknownValue.Refuse, null);
+
+        var instead = map.Map("unknown")!;
+        var other = instead.Required("other", "Write unknown: { other: VALUE } with a value of the picklist, or refuse, or add");
+        instead.RefuseOtherKeys();
+        return (UnknownValue.Other, other.Text);
     }
 
     private static List<string> Objects(YamlMap map)

@@ -2,17 +2,20 @@ using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules.Files;
 
-/// <summary>One step of a field's <c>transform</c>: a word, or map with its pairs.</summary>
+/// <summary>One step of a field's <c>transform</c>: a word, or one key with what the step takes.</summary>
 internal static class TransformReader
 {
-    private static readonly string[] Known = ["trim", "upper", "lower", "title", "digits", "first", "map"];
+    private static readonly string[] Bare = ["trim", "upper", "lower", "title", "digits", "first"];
 
+    private static readonly string[] Known = [.. Bare, "map", "phone", "country", "date", "number", "join", "template", "cut"];
+
+    /// <summary>The step; null where it is none, which is a finding.</summary>
     public static Transform? Read(YamlNode node, Judgement judge)
     {
         var (name, at, argument) = node switch
         {
             YamlText text => (text.Value, text.At, null),
-            YamlPairs { Entries: [var only] } => (only.Key, only.At, only.Value),
+            YamlPairs { Entries: [var only] } => (only.Key, only.At, only.Value.IsNothing ? null : only.Value),
             _ => ("", node.At, (YamlNode?)null),
         };
         if (!Known.Contains(name))
@@ -22,13 +25,16 @@ internal static class TransformReader
         }
 
         if (name == "map") return Map(at, argument, judge);
+        if (!Bare.Contains(name)) return TransformWords.Read(name, at, argument, judge) is { } words ? Step(name, words) : null;
         if (argument is not null) judge.Refuse(at, $"the transform '{name}' takes no values", $"Write {name} alone");
-        return new Transform(name, [], new Dictionary<string, string>());
+        return Step(name, []);
     }
 
     /// <summary>A map goes back only where no two words become the same; every other transform forgets something.</summary>
     public static bool HasInverse(Transform transform) =>
         transform.Name == "map" && transform.Pairs.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == transform.Pairs.Count;
+
+    private static Transform Step(string name, IReadOnlyList<string> words) => new(name, words, new Dictionary<string, string>());
 
     private static Transform? Map(Position at, YamlNode? argument, Judgement judge)
     {
