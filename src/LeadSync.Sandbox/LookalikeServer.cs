@@ -10,6 +10,9 @@ namespace LeadSync.Sandbox;
 /// <summary>One lookalike on its own loopback port.</summary>
 internal sealed class LookalikeServer : IAsyncDisposable
 {
+    /// <summary>Above every vendor's own limit, which then gives its own answer.</summary>
+    private const long MostBytes = 200_000_000;
+
     private readonly WebApplication app;
 
     private LookalikeServer(WebApplication app) => this.app = app;
@@ -24,6 +27,7 @@ internal sealed class LookalikeServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
             kestrel.Listen(IPAddress.Loopback, tcpPort);
         });
 

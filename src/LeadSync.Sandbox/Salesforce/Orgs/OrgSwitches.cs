@@ -14,6 +14,13 @@ internal sealed record OrgSwitches
     public bool? ValidationOnReturn { get; init; }
     public bool? FlowChangesOwner { get; init; }
     public bool? MapLeadFields { get; init; }
+    public bool? BulkHeld { get; init; }
+
+    /// <summary>0 ends it.</summary>
+    public int? BulkFailsAfter { get; init; }
+
+    public bool? BulkAssignsByDefault { get; init; }
+    public bool? BulkBlankClears { get; init; }
 
     /// <summary>Kept as JSON: null has a meaning here, and it is another than being absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -26,6 +33,10 @@ internal sealed record OrgSwitches
         ValidationOnReturn = org.Settings.ValidationOnReturn,
         FlowChangesOwner = org.Settings.FlowChangesOwner,
         MapLeadFields = org.Settings.MapLeadFields,
+        BulkHeld = org.Settings.BulkHeld,
+        BulkFailsAfter = org.Settings.BulkFailsAfter,
+        BulkAssignsByDefault = org.Settings.BulkAssignsByDefault,
+        BulkBlankClears = org.Settings.BulkBlankClears,
         HiddenField = JsonSerializer.SerializeToElement(org.Settings.HiddenField),
     };
 
@@ -39,6 +50,10 @@ internal sealed record OrgSwitches
             ValidationOnReturn = ValidationOnReturn ?? now.ValidationOnReturn,
             FlowChangesOwner = FlowChangesOwner ?? now.FlowChangesOwner,
             MapLeadFields = MapLeadFields ?? now.MapLeadFields,
+            BulkHeld = BulkHeld ?? now.BulkHeld,
+            BulkFailsAfter = BulkFailsAfter is 0 ? null : BulkFailsAfter ?? now.BulkFailsAfter,
+            BulkAssignsByDefault = BulkAssignsByDefault ?? now.BulkAssignsByDefault,
+            BulkBlankClears = BulkBlankClears ?? now.BulkBlankClears,
             HiddenField = HiddenField.ValueKind is JsonValueKind.Undefined ? now.HiddenField : HiddenField.GetString(),
         };
 

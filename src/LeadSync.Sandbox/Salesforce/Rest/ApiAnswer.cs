@@ -5,12 +5,14 @@ using LeadSync.Sandbox.Salesforce.Saving;
 
 namespace LeadSync.Sandbox.Salesforce.Rest;
 
-/// <summary>Status, JSON body (empty: none) and headers of an answer.</summary>
+/// <summary>Status, body (empty: none) and headers of an answer.</summary>
 internal sealed record ApiAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public string ContentType { get; init; } = "application/json;charset=UTF-8";
 
     /// <summary>How many records the call wrote or returned; for the counts of GET /_sandbox/calls.</summary>
     public int Records { get; init; }

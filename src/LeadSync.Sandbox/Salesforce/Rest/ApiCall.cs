@@ -17,6 +17,9 @@ internal sealed record ApiCall(
     IReadOnlyDictionary<string, string> Headers,
     JsonElement? Body)
 {
+    /// <summary>A body that is no JSON but a table.</summary>
+    public ReadOnlyMemory<byte> Upload { get; init; }
+
     /// <summary>The parts of the path that the route left open.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 

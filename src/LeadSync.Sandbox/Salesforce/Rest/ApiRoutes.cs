@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.Salesforce.Bulk;
 using LeadSync.Sandbox.Salesforce.Orgs;
 
 namespace LeadSync.Sandbox.Salesforce.Rest;
@@ -12,7 +13,8 @@ internal sealed class ApiRoutes
     {
         this.org = org;
         var describe = new DescribeEndpoints(org);
-        var versions = new VersionEndpoints(usage);
+        var ingest = new IngestEndpoints(org);
+        var versions = new VersionEndpoints(usage, () => ingest.Allowance.BatchesLeft(org.Now));
         var query = new QueryEndpoints(org);
         var rows = new RowEndpoints(org);
         var external = new ExternalIdEndpoints(org);
@@ -51,6 +53,15 @@ internal sealed class ApiRoutes
             new("GET", "/composite/sobjects/{type}", collections.Retrieve),
             new("POST", "/composite/sobjects/{type}", collections.Retrieve),
             new("PATCH", "/composite/sobjects/{type}/{field}", collections.Upsert),
+            new("GET", "/jobs/ingest", ingest.List),
+            new("POST", "/jobs/ingest", ingest.Open),
+            new("GET", "/jobs/ingest/{jobId}", ingest.Read),
+            new("PATCH", "/jobs/ingest/{jobId}", ingest.Change),
+            new("DELETE", "/jobs/ingest/{jobId}", ingest.Delete),
+            new("PUT", "/jobs/ingest/{jobId}/batches", ingest.Upload),
+            new("GET", "/jobs/ingest/{jobId}/successfulResults", ingest.Successful),
+            new("GET", "/jobs/ingest/{jobId}/failedResults", ingest.Failed),
+            new("GET", "/jobs/ingest/{jobId}/unprocessedrecords", ingest.Unprocessed),
         ];
     }
 

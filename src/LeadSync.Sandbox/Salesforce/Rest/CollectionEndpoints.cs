@@ -20,7 +20,7 @@ internal sealed class CollectionEndpoints(Org org)
     public ApiAnswer Update(ApiCall call)
     {
         var records = Records(call);
-        var ids = Repeated(records.Select(record => SalesforceId.TryNormalise(record.Id, out var normal) ? normal : null));
+        var ids = CollectionRecord.Repeated(records.Select(record => SalesforceId.TryNormalise(record.Id, out var normal) ? normal : null));
 
         return Write(call, records, (record, context) => writer.Update(record, context, ids));
     }
@@ -32,7 +32,7 @@ internal sealed class CollectionEndpoints(Org org)
         var records = Records(call);
         if (records.Exists(record => record.TypeName is { } name && !name.Same(type.Name)))
             throw Refusal.Bad("INVALID_TYPE", $"An upsert call takes one object only: {type.Name}");
-        var keys = Repeated(records.Select(record => record.Key(field)));
+        var keys = CollectionRecord.Repeated(records.Select(record => record.Key(field)));
 
         return Write(call, records, (record, context) => writer.Upsert(type, field, record, context, keys));
     }
@@ -85,9 +85,6 @@ internal sealed class CollectionEndpoints(Org org)
     private static Refusal TooMany(int count) => count == 0
         ? Refusal.Bad("MISSING_ARGUMENT", "At least one record is needed")
         : Refusal.Bad("LIMIT_EXCEEDED", $"record limit reached. cannot submit more than {MostRecords} records into this call");
-
-    private static HashSet<string> Repeated(IEnumerable<string?> keys) =>
-        [.. keys.OfType<string>().GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same)];
 
     private static List<string> List(ApiCall call, string name) => call.Body is null
         ? [.. (call.Query.GetValueOrDefault(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)]

@@ -15,6 +15,10 @@ internal sealed record CollectionRecord(JsonElement Json)
 
     public string? Key(Field field) => Member(field.Name) is { ValueKind: JsonValueKind.String } key && key.GetString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>What is named more than once: all of those records fail.</summary>
+    public static HashSet<string> Repeated(IEnumerable<string?> keys) =>
+        [.. keys.OfType<string>().GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same)];
+
     private JsonElement? Member(string name)
     {
         foreach (var member in Json.EnumerateObject())

@@ -1,12 +1,15 @@
+using System.Text.Json;
+using LeadSync.Sandbox.Salesforce.Bulk;
+
 namespace LeadSync.Sandbox.Salesforce.Rest;
 
 /// <summary>Which versions there are, what one offers, and how much of the allowance is left.</summary>
-internal sealed class VersionEndpoints(ApiUsage usage)
+internal sealed class VersionEndpoints(ApiUsage usage, Func<int> bulkBatchesLeft)
 {
     private const int Oldest = 60;
     private const int Newest = 69;
     private static readonly string[] Seasons = ["Spring", "Summer", "Winter"];
-    private static readonly string[] Offered = ["limits", "query", "queryAll", "sobjects", "composite"];
+    private static readonly string[] Offered = ["limits", "query", "queryAll", "sobjects", "composite", "jobs"];
 
     public static bool Serves(string version) => version is ['6', >= '0' and <= '9', '.', '0'];
 
@@ -38,14 +41,17 @@ internal sealed class VersionEndpoints(ApiUsage usage)
     public ApiAnswer Limits(ApiCall call) => ApiAnswer.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteStartObject("DailyApiRequests");
-        json.WriteNumber("Max", usage.Max);
-        json.WriteNumber("Remaining", Math.Max(0, usage.Max - usage.Used));
-        json.WriteEndObject();
-        json.WriteStartObject("DailyBulkV2QueryJobs");
-        json.WriteNumber("Max", 10_000);
-        json.WriteNumber("Remaining", 10_000);
-        json.WriteEndObject();
+        Limit(json, "DailyApiRequests", usage.Max, usage.Max - usage.Used);
+        Limit(json, "DailyBulkApiBatches", IngestAllowance.MostBatches, bulkBatchesLeft());
+        Limit(json, "DailyBulkV2QueryJobs", 10_000, 10_000);
         json.WriteEndObject();
     });
+
+    private static void Limit(Utf8JsonWriter json, string name, int max, int remaining)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("Max", max);
+        json.WriteNumber("Remaining", Math.Max(0, remaining));
+        json.WriteEndObject();
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
         if (IsApi(http.Request)) response.Headers["Sforce-Limit-Info"] = usage.Header;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
         if (answer.Body.IsEmpty) return;
-        response.ContentType = "application/json;charset=UTF-8";
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
@@ -64,7 +64,9 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
         if (SubrequestUrl.Read(target) is not { } url) throw Refusal.NotFound();
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
-        return new ApiCall(request.Method, url.Path, url.Version, Actor(request), url.Query, headers, await BodyAsync(request));
+        var call = new ApiCall(request.Method, url.Path, url.Version, Actor(request), url.Query, headers, Body: null);
+
+        return IsTable(request) ? call with { Upload = await UploadAsync(request) } : call with { Body = await BodyAsync(request) };
     }
 
     private string Actor(HttpRequest request)
@@ -91,6 +93,17 @@ internal sealed class WireCalls(Org org, ApiRoutes routes, Sessions sessions, Ap
         {
             throw Refusal.BadJson(broken.Message);
         }
+    }
+
+    private static bool IsTable(HttpRequest request) => request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is true;
+
+    private static async Task<ReadOnlyMemory<byte>> UploadAsync(HttpRequest request)
+    {
+        await using var body = Unzipped(request);
+        var table = new MemoryStream();
+        await body.CopyToAsync(table, request.HttpContext.RequestAborted);
+
+        return table.GetBuffer().AsMemory(0, (int)table.Length);
     }
 
     private static Stream Unzipped(HttpRequest request) => request.Headers.ContentEncoding.ToString().Same("gzip")

@@ -82,6 +82,6 @@ internal static class ValueReader
         var type = field.Kind is FieldKind.DateTime ? "datetime" : field.Kind.ToString().ToLowerInvariant();
         var value = json.ValueKind is JsonValueKind.Array or JsonValueKind.Object ? "" : $" value {json}";
 
-        return Refusal.BadJson($"Cannot deserialize instance of {type} from {token}{value} or request may be missing a required field at [line:1, column:1]");
+        return Refusal.BadValue(field.Name, $"Cannot deserialize instance of {type} from {token}{value} or request may be missing a required field at [line:1, column:1]");
     }
 }
