@@ -25,6 +25,7 @@ public sealed partial class HouseRulesTests
         ["Sla"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Intake"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
         ["Delivery"] = ["Leads", "Storage", "Hosting", "HubSpot", "Salesforce"],
+        ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
         ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Routing", "Matching", "Mapping", "Sla"],
     };
@@ -39,7 +40,7 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
-        "LeadSync.Intake.ContentTopics",
+        "LeadSync.Intake.ContentTopics", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
     ];
 
     private static readonly string[] Impure =

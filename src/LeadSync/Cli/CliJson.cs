@@ -8,6 +8,7 @@ namespace LeadSync.Cli;
 /// <summary>How commands spell their answers for programs.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(CheckVerdict))]
+[JsonSerializable(typeof(ProvisionAnswer))]
 [JsonSerializable(typeof(DemoFigures))]
 [JsonSerializable(typeof(LeadExplained))]
 [JsonSerializable(typeof(DeadLetterList))]

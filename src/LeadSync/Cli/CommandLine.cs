@@ -45,6 +45,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         SandboxCommand.Create(),
         CheckCommand.Create(),
+        ProvisionCommand.Create(),
         ExplainCommand.Create(),
         DeadLettersCommand.Create(),
         HealthCommand.Create(),

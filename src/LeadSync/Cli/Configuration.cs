@@ -10,21 +10,27 @@ internal static class Configuration
 
     /// <summary>The rules to run by; what speaks against it is printed.</summary>
     /// <exception cref="RefusedException">Something does.</exception>
-    public static Rulebook ToRun(string directory, TextWriter error)
-    {
-        var reading = RulebookReader.Read(directory, Environment);
-        var spoken = reading.Findings.Where(finding => !finding.IsNote).ToList();
-        error.Write(FindingsText.Of(spoken, Purpose.Run));
-        return reading.IsGoodFor(Purpose.Run)
-            ? reading.Rulebook!
-            : throw new RefusedException($"The configuration in {directory} cannot be run as it is.");
-    }
+    public static Rulebook ToRun(string directory, TextWriter error) => For(Purpose.Run, directory, error, "run");
+
+    /// <summary>The rules to ask both systems by; what speaks against it is printed.</summary>
+    /// <exception cref="RefusedException">Something does.</exception>
+    public static Rulebook ToAsk(string directory, TextWriter error) => For(Purpose.CheckLive, directory, error, "used");
 
     /// <summary>The rules to explain by: the directory's, or the shipped ones where it has none that can be read.</summary>
     public static Rulebook ToExplain(string directory) =>
         (Directory.Exists(directory) ? RulebookReader.Read(directory, Environment).Rulebook : null) ?? Shipped();
 
     public static Rulebook Demo() => RulebookReader.ReadDemo(_ => null).Rulebook!;
+
+    private static Rulebook For(Purpose purpose, string directory, TextWriter error, string verb)
+    {
+        var reading = RulebookReader.Read(directory, Environment);
+        var spoken = reading.Findings.Where(finding => !finding.IsNote && finding.Stops(purpose)).ToList();
+        error.Write(FindingsText.Of(spoken, purpose));
+        return reading.IsGoodFor(purpose)
+            ? reading.Rulebook!
+            : throw new RefusedException($"The configuration in {directory} cannot be {verb} as it is.");
+    }
 
     private static Rulebook Shipped() =>
         RulebookReader.Read([.. ConfigDirectory.FileNames.Select(ConfigDirectory.Shipped)], new Judgement(new Placeholders(Environment, _ => null))).Rulebook!;

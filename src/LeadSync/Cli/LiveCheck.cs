@@ -14,7 +14,7 @@ internal static class LiveCheck
 
     public static async Task<IReadOnlyList<Finding>> RunAsync(Rulebook rules, CancellationToken token)
     {
-        await using var services = Services(rules.Settings);
+        await using var services = LiveSystems.Of(rules.Settings);
         var findings = await Task.WhenAll(
             AskAsync("hubspot", async () => HubSpot(rules, await services.GetRequiredService<HubSpotConnector>().GetPropertiesAsync(token))),
             AskAsync("salesforce", async () => Salesforce(rules, await services.GetRequiredService<SalesforceOrg>().GetAsync(token))));
@@ -88,12 +88,4 @@ internal static class LiveCheck
             return [new Finding(new Position("leadsync.yaml", 0), $"{key}: {failure.Message.TrimEnd('.')}", "")];
         }
     }
-
-    private static ServiceProvider Services(LeadSyncSettings settings) => new ServiceCollection()
-        .AddSingleton(TimeProvider.System)
-        .AddKeyedSingleton(Clocks.Network, TimeProvider.System)
-        .AddHubSpot(_ => Connections.HubSpot(settings))
-        .AddSalesforce(_ => Connections.Salesforce(settings))
-        .AddSingleton<SalesforceOrg>()
-        .BuildServiceProvider();
 }

@@ -40,6 +40,26 @@ internal sealed record HubSpotProperty(
 /// <summary>One allowed value of an enumeration.</summary>
 internal sealed record PropertyOption(string Value, string Label, int DisplayOrder = -1, bool Hidden = false);
 
+/// <summary>A heading under which people find properties.</summary>
+internal sealed record PropertyGroup(string Name, string Label);
+
+/// <summary>A contact property to create.</summary>
+/// <param name="Name">Lower case letters, digits and underscores, a letter first.</param>
+/// <param name="GroupName">A group that exists.</param>
+/// <param name="Options">The allowed values of an enumeration, otherwise empty.</param>
+/// <param name="FormField">Whether visitors can be asked for it in forms.</param>
+/// <param name="HasUniqueValue">Whether it identifies a contact; ten of an account's properties may ("HubSpot: Properties guide").</param>
+internal sealed record NewProperty(
+    string Name,
+    string Label,
+    string Type,
+    string FieldType,
+    string GroupName,
+    string Description,
+    IReadOnlyList<PropertyOption> Options,
+    bool HasUniqueValue,
+    bool FormField = false);
+
 /// <summary>What may be changed about a property.</summary>
 internal sealed record ModificationMetadata(bool ReadOnlyValue = false);
 

@@ -41,6 +41,18 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
     public async Task<IReadOnlyList<HubSpotProperty>> GetPropertiesAsync(CancellationToken cancellationToken) =>
         (await HubSpotReads.ReadAsync("reading contact properties", () => api.GetPropertiesAsync(cancellationToken))).Results ?? [];
 
+    /// <summary>The groups that contact properties stand in.</summary>
+    public async Task<IReadOnlyList<PropertyGroup>> GetPropertyGroupsAsync(CancellationToken cancellationToken) =>
+        (await HubSpotReads.ReadAsync("reading property groups", () => api.GetPropertyGroupsAsync(cancellationToken))).Results ?? [];
+
+    /// <summary>Creates a group for contact properties; one of this name that exists makes it a refusal.</summary>
+    public Task<RecordOutcome> CreatePropertyGroupAsync(PropertyGroup group, CancellationToken cancellationToken) =>
+        HubSpotDefinitions.CreateAsync(group.Name, () => api.CreatePropertyGroupAsync(group, cancellationToken));
+
+    /// <summary>Creates a contact property; one of this name that exists makes it a refusal.</summary>
+    public Task<RecordOutcome> CreatePropertyAsync(NewProperty property, CancellationToken cancellationToken) =>
+        HubSpotDefinitions.CreateAsync(property.Name, () => api.CreatePropertyAsync(property, cancellationToken));
+
     /// <summary>Every active owner.</summary>
     public Task<IReadOnlyList<HubSpotOwner>> GetOwnersAsync(CancellationToken cancellationToken) =>
         WholeAsync(after => PageAsync("reading owners", () => api.GetOwnersAsync(after, cancellationToken)));

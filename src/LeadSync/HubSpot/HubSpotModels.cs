@@ -49,6 +49,8 @@ internal sealed record ListSearchAnswer(IReadOnlyList<HubSpotList>? Lists, bool 
 [JsonSerializable(typeof(HubSpotContact))]
 [JsonSerializable(typeof(HubSpotAccount))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotProperty>))]
+[JsonSerializable(typeof(PagedAnswer<PropertyGroup>))]
+[JsonSerializable(typeof(NewProperty))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotOwner>))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotForm>))]
 [JsonSerializable(typeof(PagedAnswer<FormSubmission>))]

@@ -24,6 +24,15 @@ internal interface IHubSpotApi
     [Get("/properties/contacts")]
     Task<IApiResponse<PagedAnswer<HubSpotProperty>>> GetPropertiesAsync(CancellationToken cancellationToken);
 
+    [Get("/properties/contacts/groups")]
+    Task<IApiResponse<PagedAnswer<PropertyGroup>>> GetPropertyGroupsAsync(CancellationToken cancellationToken);
+
+    [Post("/properties/contacts/groups")]
+    Task<IApiResponse<PropertyGroup>> CreatePropertyGroupAsync([Body] PropertyGroup group, CancellationToken cancellationToken);
+
+    [Post("/properties/contacts")]
+    Task<IApiResponse<HubSpotProperty>> CreatePropertyAsync([Body] NewProperty property, CancellationToken cancellationToken);
+
     [Get("/owners?limit=100")]
     Task<IApiResponse<PagedAnswer<HubSpotOwner>>> GetOwnersAsync(string? after, CancellationToken cancellationToken);
 

@@ -46,6 +46,12 @@ internal interface ISalesforceApi
         [Header(WriteHeaders.AutoAssign)] string autoAssign,
         CancellationToken cancellationToken);
 
+    /// <summary>One new field; our user sees it once a permission set of theirs names it ("Tooling API: CustomField").</summary>
+    [Headers(WriteHeaders.Client)]
+    [Post("tooling/sobjects/CustomField")]
+    Task<IApiResponse<SaveResult>> CreateFieldAsync(
+        [Body] NewFieldRequest field, [Header(WriteHeaders.AutoAssign)] string autoAssign, CancellationToken cancellationToken);
+
     [Get("sobjects/{type}/describe")]
     Task<IApiResponse<DescribeAnswer>> DescribeAsync(string type, CancellationToken cancellationToken);
 

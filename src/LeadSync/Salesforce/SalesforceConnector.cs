@@ -100,6 +100,11 @@ internal sealed class SalesforceConnector(
         string type, IReadOnlyList<GuardedUpdate> updates, CancellationToken cancellationToken = default) =>
         new SalesforceGuardedUpdates(api, _dataRoot, type, updates).RunAsync(cancellationToken);
 
+    /// <summary>Creates a field.</summary>
+    /// <param name="fullName">Object and field: Lead.Score__c. Activity stands for Task and Event together.</param>
+    public Task<RecordOutcome> CreateFieldAsync(string fullName, NewField field, CancellationToken cancellationToken = default) =>
+        SalesforceDefinitions.CreateAsync(() => api.CreateFieldAsync(new NewFieldRequest(fullName, field), AutoAssign(orgAssignsOwner: false), cancellationToken));
+
     /// <summary>The fields of an object that our user may see.</summary>
     public async Task<IReadOnlyList<SalesforceField>> DescribeAsync(string type, CancellationToken cancellationToken = default) =>
         (await SalesforceReads.ReadAsync($"describing {type}", () => api.DescribeAsync(type, cancellationToken))).Fields ?? [];

@@ -27,7 +27,10 @@ internal sealed record SalesforceError(string? StatusCode, string? ErrorCode, st
     public string Code => StatusCode ?? ErrorCode ?? "UNKNOWN";
 }
 
-internal sealed record DescribeAnswer(IReadOnlyList<SalesforceField>? Fields);
+internal sealed record NewFieldRequest([property: JsonPropertyName("FullName")] string FullName, [property: JsonPropertyName("Metadata")] NewField Metadata);
+
+/// <param name="Createable">Whether our user may create records of the object; null where the answer does not say. Likewise the others.</param>
+internal sealed record DescribeAnswer(IReadOnlyList<SalesforceField>? Fields, bool? Createable = null, bool? Updateable = null, bool? Queryable = null);
 
 /// <summary>The answer to a sign-in. There is no expiry in it: a session ends when a call is refused.</summary>
 internal sealed record TokenAnswer(
@@ -45,6 +48,8 @@ internal sealed record TokenAnswer(
 [JsonSerializable(typeof(CollectionRequest))]
 [JsonSerializable(typeof(IReadOnlyList<SaveResult>))]
 [JsonSerializable(typeof(IReadOnlyList<SalesforceError>))]
+[JsonSerializable(typeof(SaveResult))]
+[JsonSerializable(typeof(NewFieldRequest))]
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, SalesforceLimit>))]
 [JsonSerializable(typeof(TokenAnswer))]

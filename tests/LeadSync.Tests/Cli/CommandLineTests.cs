@@ -65,6 +65,7 @@ public sealed class CommandLineTests
     [InlineData("demo")]
     [InlineData("sandbox")]
     [InlineData("check")]
+    [InlineData("provision")]
     [InlineData("explain")]
     [InlineData("dead-letters")]
     public async Task Every_command_explains_itself(string command)

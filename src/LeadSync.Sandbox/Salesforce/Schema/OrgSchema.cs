@@ -22,7 +22,7 @@ internal sealed class OrgSchema
         [
             lead, contact, SalesObjects.Account(), task, SalesObjects.Event(), SalesObjects.Opportunity(), SalesObjects.OpportunityContactRole(), SalesObjects.LeadHistory(),
             SetupObjects.User(), SetupObjects.Group(), SetupObjects.GroupMember(), SetupObjects.QueueSobject(),
-            SetupObjects.PermissionSet(), SetupObjects.FieldPermissions(), SetupObjects.PermissionSetAssignment(),
+            SetupObjects.PermissionSet(), SetupObjects.ObjectPermissions(), SetupObjects.FieldPermissions(), SetupObjects.PermissionSetAssignment(),
             SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(),
         ];
         byName = Objects.ToDictionary(schema => schema.Name, StringComparer.OrdinalIgnoreCase);

@@ -72,7 +72,21 @@ internal static class SetupObjects
     public static ObjectSchema PermissionSet() => new("PermissionSet", "0PS",
         Text("Name", "API Name", 80).Required() with { Unique = true },
         Text("Label", "Label", 80).Required(),
-        Text("Description", "Description", 255));
+        Text("Description", "Description", 255),
+        Flag("PermissionsApiEnabled", "API Enabled"),
+        Flag("PermissionsEditTask", "Edit Tasks"),
+        Flag("PermissionsTransferAnyLead", "Transfer Leads"));
+
+    /// <summary>Kept and shown; what it grants is not enforced here.</summary>
+    public static ObjectSchema ObjectPermissions() => new("ObjectPermissions", "110",
+        Reference("ParentId", "Parent ID", "PermissionSet").Required().Indexed(),
+        Text("SobjectType", "Sobject Type Name", 40).Required(),
+        Flag("PermissionsRead", "Read Records"),
+        Flag("PermissionsCreate", "Create Records"),
+        Flag("PermissionsEdit", "Edit Records"),
+        Flag("PermissionsDelete", "Delete Records"),
+        Flag("PermissionsViewAllRecords", "View All Records"),
+        Flag("PermissionsModifyAllRecords", "Modify All Records"));
 
     public static ObjectSchema FieldPermissions() => new("FieldPermissions", "01k",
         Reference("ParentId", "Parent ID", "PermissionSet").Required().Indexed(),
