@@ -26,7 +26,7 @@ internal static class PicklistFit
 
     private static Translated One(FieldShape to, string text, FieldShape from, FieldRule rule)
     {
-        if (to.Values.Count == 0) return TextFit.Fit(to, text, rule);
+        if (to.Values.Count == 0) return Uncut(to, text, rule);
         if (Spelling(to, text) is { } stored) return new Translated(stored);
         if (from.Kind == FieldKind.Checkbox && Flags.Read(text) is { } ticked && Spelling(to, ticked ? "Yes" : "No") is { } word) return new Translated(word);
 
@@ -34,11 +34,14 @@ internal static class PicklistFit
         {
             UnknownValue.Other when Spelling(to, rule.Other ?? "") is { } other => new Translated(other),
             UnknownValue.Other => Translated.No("not in the picklist, and neither is the value of 'other'", "add one of the two to the picklist, or name another value"),
-            UnknownValue.Add when !to.Restricted => TextFit.Fit(to, text, rule),
+            UnknownValue.Add when !to.Restricted => Uncut(to, text, rule),
             UnknownValue.Add => Translated.No("not in the picklist, which takes no value that is not listed", "add it to the picklist, or map it"),
             _ => Translated.No("not in the picklist", "add it to the picklist, map it, or write unknown: { other: VALUE }"),
         };
     }
+
+    // A value cut short is another value.
+    private static Translated Uncut(FieldShape to, string text, FieldRule rule) => TextFit.Fit(to, text, rule with { TooLong = TooLong.Refuse });
 
     /// <summary>The list's own spelling; null where it has no such value.</summary>
     private static string? Spelling(FieldShape to, string text) =>
