@@ -54,6 +54,7 @@ public sealed partial class FieldsFileTests
     [InlineData("transform: country", "the transform 'country' has nothing to go by")]
     [InlineData("transform: { country: iso4 }", "'country' is 'iso4'")]
     [InlineData("transform: { date: \"DD.NN.YYYY\" }", "'date' is 'DD.NN.YYYY', which is no form of a date")]
+    [InlineData("transform: { date: \"dd.MM.\" }", "'date' is 'dd.MM.', which is no form of a date")]
     [InlineData("transform: { date: \"MM/yyyy\" }", "'date' is 'MM/yyyy', which is no form of a date")]
     [InlineData("transform: { number: \";\" }", "'number' is ';'")]
     [InlineData("transform: { join: [a, b] }", "the transform 'join' takes one value")]

@@ -16,7 +16,7 @@ internal static class DateStep
 
         foreach (var form in step.Words)
         {
-            if (!DateTime.TryParseExact(value.Trim(), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) continue;
+            if (!DateTime.TryParseExact(value.Trim(), form, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var read)) continue;
             return new Translated(HasTime(form)
                 ? FieldValues.Text(LocalDateTime.FromDateTime(read).InZoneLeniently(zone).ToDateTimeOffset())
                 : FieldValues.Text(DateOnly.FromDateTime(read)));

@@ -41,13 +41,13 @@ internal static class TransformWords
         return Refuse(judge, word.At, "a template has a brace that belongs to no property", Example("template"));
     }
 
-    /// <summary>A form is one that reads again what it wrote, to the day.</summary>
+    /// <summary>A form is one that reads again what it wrote, to the day; what it leaves out is not taken from today.</summary>
     private static bool IsDateForm(string form)
     {
-        var day = new DateTime(2026, 11, 23, 14, 5, 0, DateTimeKind.Unspecified);
+        var day = new DateTime(2013, 11, 23, 14, 5, 0, DateTimeKind.Unspecified);
         try
         {
-            return DateTime.TryParseExact(day.ToString(form, CultureInfo.InvariantCulture), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Date == day.Date;
+            return DateTime.TryParseExact(day.ToString(form, CultureInfo.InvariantCulture), form, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var read) && read.Date == day.Date;
         }
         catch (FormatException)
         {
