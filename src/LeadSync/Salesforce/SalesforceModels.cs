@@ -52,5 +52,8 @@ internal sealed record TokenAnswer(
 [JsonSerializable(typeof(NewFieldRequest))]
 [JsonSerializable(typeof(DescribeAnswer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, SalesforceLimit>))]
+[JsonSerializable(typeof(IngestOrder))]
+[JsonSerializable(typeof(IngestChange))]
+[JsonSerializable(typeof(IngestJob))]
 [JsonSerializable(typeof(TokenAnswer))]
 internal sealed partial class SalesforceJson : JsonSerializerContext;

@@ -28,6 +28,10 @@ internal static class SalesforceSlice
             provider.GetRequiredService<SalesforceOptions>(),
             NetworkClock(provider)));
 
+        services.AddSingleton(provider =>
+            RestService.ForGenerated<ISalesforceBulkApi>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), DataSettings()));
+        services.AddSingleton(provider => new BulkLoad(provider.GetRequiredService<ISalesforceBulkApi>(), NetworkClock(provider)));
+
         AddClient(services, SignInClientName, salesforce => salesforce.LoginUrl)
             .AddHttpMessageHandler(provider => new PatientHandler(
                 SalesforceLimits.SignInRules().Build(NetworkClock(provider))));
@@ -54,11 +58,14 @@ internal static class SalesforceSlice
             .ConfigurePrimaryHttpMessageHandler(() => VendorTransport.Create())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // the connector keeps its client; the transport renews connections itself
 
-    private static ISalesforceApi DataApi(IServiceProvider provider)
+    private static ISalesforceApi DataApi(IServiceProvider provider) =>
+        RestService.ForGenerated<ISalesforceApi>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), DataSettings());
+
+    private static RefitSettings DataSettings()
     {
         var settings = RefitSettings.ForJsonContext(SalesforceJson.Default);
         settings.UrlResolution = UrlResolutionMode.Rfc3986; // a page's address starts at the root, everything else below the version
-        return RestService.ForGenerated<ISalesforceApi>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), settings);
+        return settings;
     }
 
     private static ISalesforceSignInApi SignInApi(IServiceProvider provider) => RestService.ForGenerated<ISalesforceSignInApi>(

@@ -13,6 +13,7 @@ internal sealed class SalesforceUnderTest : IDisposable
 
     public const string Session = """{"access_token":"session-1","instance_url":"https://instance.test","token_type":"Bearer","issued_at":"1795331580000"}""";
 
+    private readonly FakeTimeProvider _polls = new();
     private readonly ServiceProvider _services;
 
     private SalesforceUnderTest(SalesforceOptions options, TimeProvider time, ScriptedTransport? wire)
@@ -29,6 +30,9 @@ internal sealed class SalesforceUnderTest : IDisposable
 
     public SalesforceConnector Connector => _services.GetRequiredService<SalesforceConnector>();
 
+    /// <summary>Over a real wire in real time; only its waits between two polls are the test's.</summary>
+    public BulkLoad Bulk => new(_services.GetRequiredService<ISalesforceBulkApi>(), _polls);
+
     public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredKeyedService<TimeProvider>(Clocks.Network);
 
     /// <summary>A wire that lets us in.</summary>
@@ -43,6 +47,18 @@ internal sealed class SalesforceUnderTest : IDisposable
         new(new SalesforceOptions(url, "sandbox-client", secret, "67.0", 0.4), TimeProvider.System, wire: null);
 
     public Task<T> Patiently<T>(Task<T> work) => Time.Through(work);
+
+    /// <summary>Lets a bulk load poll until it is over.</summary>
+    public async Task<T> PolledAsync<T>(Task<T> load)
+    {
+        while (!load.IsCompleted)
+        {
+            await Task.WhenAny(load, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
+            _polls.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        return await load;
+    }
 
     public void Dispose() => _services.Dispose();
 }

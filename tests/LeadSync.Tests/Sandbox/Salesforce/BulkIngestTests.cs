@@ -87,7 +87,7 @@ public sealed class BulkIngestTests(ITestOutputHelper output)
         var rule = (await org.ColumnAsync("SELECT Id FROM AssignmentRule"))[0];
         var (ana, cho) = (await org.UserAsync("ana@acme.example"), await org.UserAsync("cho@acme.example"));
         await org.LoadAsync(Upsert, $"LeadSync_Id__c,LastName,Company,OwnerId\na,Ito,Acme,{ana}\n");
-        await org.LoadAsync(new { @object = "Lead", operation = "upsert", externalIdFieldName = "LeadSync_Id__c", assignmentRuleId = rule }, $"LeadSync_Id__c,LastName,Company,OwnerId\na,Ito,Acme,{ana}\nb,Ito,Acme,{ana}\n");
+        await org.LoadAsync(new { @object = "Lead", operation = "upsert", externalIdFieldName = "LeadSync_Id__c", assignmentRuleId = rule }, $"LeadSync_Id__c,LastName,Company,OwnerId\na,Ito,Acme,\nb,Ito,Acme,{ana}\n");
         await org.ControlAsync("org", new { bulkAssignsByDefault = true });
         await org.LoadAsync(Upsert, $"LeadSync_Id__c,LastName,Company,OwnerId\nc,Ito,Acme,{ana}\n");
 
