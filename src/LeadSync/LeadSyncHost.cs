@@ -4,6 +4,7 @@ using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
 using LeadSync.Journey;
+using LeadSync.Journey.Reload;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Salesforce;
@@ -31,7 +32,7 @@ internal static class LeadSyncHost
             .AddSingleton(options)
             .AddSingleton(options.Clock)
             .AddKeyedSingleton(Clocks.Network, TimeProvider.System)
-            .AddSingleton(new RulesInForce(options.Rules))
+            .AddSingleton(new RulesInForce(options.Rules, options.Clock.GetUtcNow()))
             .AddSingleton(_ => Database.Open(options.DatabasePath))
             .AddSingleton(new Bells([Target.Crm, Target.CrmTask, Target.HubSpot]))
             .AddHubSpot(_ => Connections.HubSpot(options.Rules.Settings))
@@ -43,6 +44,7 @@ internal static class LeadSyncHost
             .AddIntake()        // who needs a look
             .AddSla(options.DataDirectory) // whose time is up
             .AddJourney()       // look, decide, commit
+            .AddReload(options.Config) // the rules, as an admin changes them
             .AddDelivery()      // send what was decided
             .AddDashboard();    // health, status, leads
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadSync.Hosting;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Cli;
@@ -30,7 +31,8 @@ internal static class RunCommand
                     store.Database,
                     parsed.GetValue(url) ?? rules.Settings.Http.Url,
                     clock.Clock(parsed),
-                    WorkerLogs.ForConsole(Configuration.Environment)),
+                    WorkerLogs.ForConsole(Configuration.Environment),
+                    new ConfigSource(parsed.GetValue(config)!, Configuration.Environment)),
                 token);
         });
         return command;

@@ -14,7 +14,8 @@ internal static class DashboardSlice
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealth>("store")
             .AddCheck<PollHealth>("polls")
-            .AddCheck<DeliveryHealth>("deliveries");
+            .AddCheck<DeliveryHealth>("deliveries")
+            .AddCheck<ConfigHealth>("configuration");
         return builder;
     }
 

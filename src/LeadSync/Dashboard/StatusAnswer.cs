@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Dashboard;
@@ -11,15 +12,17 @@ internal sealed record StatusAnswer(
     long DeadLetters,
     IReadOnlyDictionary<string, long> Leads,
     StatusBudgets Budgets,
-    StatusPolls Polls)
+    StatusPolls Polls,
+    StatusConfiguration Configuration)
 {
-    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, DateTimeOffset now) => new(
+    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, DateTimeOffset now) => new(
         new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
         new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
         store.DeadLetters,
         store.Leads,
         budgets,
-        new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)));
+        new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
+        StatusConfiguration.Of(rules));
 
     private static DateTime? Utc(string? mark) =>
         mark is null ? null : DateTimeOffset.Parse(mark, CultureInfo.InvariantCulture).UtcDateTime;

@@ -1,4 +1,5 @@
 using LeadSync.HubSpot;
+using LeadSync.Rules;
 using LeadSync.Salesforce;
 using LeadSync.Storage;
 
@@ -9,10 +10,10 @@ internal static class StatusEndpoint
 {
     public static IEndpointRouteBuilder MapStatus(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/status", async (Database database, HubSpotConnector hubspot, SalesforceConnector salesforce, TimeProvider time, CancellationToken token) =>
+        api.MapGet("/status", async (Database database, HubSpotConnector hubspot, SalesforceConnector salesforce, RulesInForce rules, TimeProvider time, CancellationToken token) =>
         {
             var store = await database.ReadAsync(StoreFigures.Read, token);
-            return Results.Json(StatusAnswer.Of(store, Budgets(hubspot, salesforce), time.GetUtcNow()), DashboardJson.Default.StatusAnswer);
+            return Results.Json(StatusAnswer.Of(store, Budgets(hubspot, salesforce), rules.State, time.GetUtcNow()), DashboardJson.Default.StatusAnswer);
         });
         return api;
     }

@@ -20,9 +20,11 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         var rulebook = rules.Current;
         var (cursor, isFirst) = await database.ReadAsync(session => (_window.Cursor(session), Marks.Get(session, Marks.HubSpotPolled) is null), token);
         var hints = new HandRaiseHints(rulebook.Scoring);
+        var wanted = WantedFields.OfContact(rulebook);
+        var asked = Fingerprint.Of(wanted);
         Lane LaneOf(HubSpotContact contact) => isFirst ? Lane.Bulk : hints.Names(contact.Properties) ? Lane.HandRaiser : Lane.Poll;
 
-        ContactSearch? next = new() { SinceMs = _window.From(cursor, start: 0, begun), Properties = WantedFields.OfContact(rulebook), Limit = pageSize };
+        ContactSearch? next = new() { SinceMs = _window.From(cursor, start: 0, begun), Properties = wanted, Limit = pageSize };
         var newest = cursor ?? 0;
         while (next is not null)
         {
@@ -31,17 +33,17 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
             var page = await hubspot.SearchContactsAsync(next, token);
             next = SearchWalk.Next(next, page);
             newest = page.Contacts.Select(SearchWalk.StampOf).Append(newest).Max();
-            await KeepAsync(page, LaneOf, askedAt, newest, finished: next is null ? begun : null);
+            await KeepAsync(page, asked, LaneOf, askedAt, newest, finished: next is null ? begun : null);
         }
 
         _window.Done(newest, begun);
     }
 
-    private async Task KeepAsync(ContactPage page, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt, long newest, DateTimeOffset? finished)
+    private async Task KeepAsync(ContactPage page, string asked, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt, long newest, DateTimeOffset? finished)
     {
         var touched = await database.WriteAsync(session =>
         {
-            var changed = page.Contacts.Count(contact => Note(session, contact, laneOf, askedAt));
+            var changed = page.Contacts.Count(contact => Note(session, contact, asked, laneOf, askedAt));
 
             // The cursor moves with the page it stands for, and last: stopped before, the page is simply read again.
             _window.Move(session, newest);
@@ -51,12 +53,12 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         if (touched > 0) bells.Work.Ring();
     }
 
-    private bool Note(SqlSession session, HubSpotContact contact, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt)
+    private bool Note(SqlSession session, HubSpotContact contact, string asked, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt)
     {
         var lead = LeadRows.ForContact(session, contact.Id, askedAt);
         if (lead.Seen == Fingerprint.Of(WantedFields.Inputs(contact.Properties)) || IsOldNews(session, lead, contact)) return false;
 
-        var row = StoredJson.Write(new ContactRow(contact.Id, contact.Properties, contact.CreatedAt));
+        var row = StoredJson.Write(new ContactRow(contact.Id, contact.Properties, contact.CreatedAt, asked));
         WorkRows.Touch(session, new Arrival(lead.Lead, Sides.HubSpot, laneOf(contact), time.GetUtcNow(), HubSpot: row, ReadAt: askedAt));
         return true;
     }

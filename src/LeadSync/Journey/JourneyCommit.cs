@@ -97,7 +97,7 @@ internal static class JourneyCommit
     private static void Keep(SqlSession session, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now)
     {
         var contact = decision.Marketing.Exists
-            ? new ContactRow(decision.Marketing.ContactId, decision.Marketing.Properties, decision.Marketing.CreatedAt)
+            ? new ContactRow(decision.Marketing.ContactId, decision.Marketing.Properties, decision.Marketing.CreatedAt, look.AskedHubSpot)
             : null;
         if (look.Lead.Version > 0 && StoredJson.Write(decision.Lead) == StoredJson.Write(look.Lead))
         {

@@ -34,13 +34,19 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
 
     private async Task<List<PreparedLook>> ReadHubSpotAsync(List<Remembered> remembered, Rulebook rules, DateTimeOffset now, CancellationToken token)
     {
+        var properties = WantedFields.OfContact(rules);
+        var asking = Fingerprint.Of(properties);
         var fromPoll = remembered.Where(one => IsFresh(one.Work.HubSpot, one.Work.HubSpotAt, now))
-            .ToDictionary(one => one.Lead.ContactId!, one => StoredJson.Read<ContactRow>(one.Work.HubSpot!));
-        var wanted = remembered.Where(one => !fromPoll.ContainsKey(one.Lead.ContactId!) && (one.Contact is null || one.Work.Sides.HasFlag(Sides.HubSpot)))
+            .Select(one => (one.Lead.ContactId, Row: StoredJson.Read<ContactRow>(one.Work.HubSpot!)))
+            .Where(one => one.Row.Asked == asking)
+            .ToDictionary(one => one.ContactId!, one => one.Row);
+
+        // Rules that ask for more than was read cannot be answered by what was kept.
+        var wanted = remembered.Where(one => !fromPoll.ContainsKey(one.Lead.ContactId!) && (one.Contact?.Asked != asking || one.Work.Sides.HasFlag(Sides.HubSpot)))
             .Select(one => one.Lead.ContactId!).ToList();
         var read = wanted.Count == 0
             ? new Dictionary<string, HubSpotContact>()
-            : await hubspot.ReadContactsAsync(wanted, WantedFields.OfContact(rules), token);
+            : await hubspot.ReadContactsAsync(wanted, properties, token);
 
         return await database.ReadAsync(
             session => remembered.Select(one =>
@@ -48,7 +54,7 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
                 var id = one.Lead.ContactId!;
                 var asked = wanted.Contains(id);
                 var row = asked
-                    ? read.TryGetValue(id, out var contact) ? new ContactRow(contact.Id, contact.Properties, contact.CreatedAt) : null
+                    ? read.TryGetValue(id, out var contact) ? new ContactRow(contact.Id, contact.Properties, contact.CreatedAt, asking) : null
                     : fromPoll.GetValueOrDefault(id, one.Contact!);
                 return Prepare(session, one, row, isNew: asked || fromPoll.ContainsKey(id));
             }).ToList(),
@@ -74,7 +80,10 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
             marketing with { Receipts = toHubSpot },
             SalesView.NotAsked with { Receipts = toSalesforce },
             one.LastReceipt,
-            isNew && row is not null ? Fingerprint.Of(WantedFields.Inputs(row.Properties)) : null);
+            isNew && row is not null ? Fingerprint.Of(WantedFields.Inputs(row.Properties)) : null)
+        {
+            AskedHubSpot = row?.Asked,
+        };
     }
 
     public static bool IsFresh(string? row, DateTimeOffset? at, DateTimeOffset now) => row is not null && at is { } read && now - read < PollRowLasts;

@@ -12,11 +12,8 @@ internal static class RulebookReader
 
     /// <param name="environment">Value of an environment variable by its name in upper case; null where it is not set.</param>
     /// <param name="variables">Names of all variables, where a misspelt one shall be noticed.</param>
-    public static RulebookReading Read(string configDirectory, Func<string, string?> environment, IEnumerable<string>? variables = null)
-    {
-        var judge = new Judgement(new Placeholders(environment, path => ReadSecret(configDirectory, path)));
-        return Read(ConfigDirectory.Load(configDirectory, judge), judge, variables);
-    }
+    public static RulebookReading Read(string configDirectory, Func<string, string?> environment, IEnumerable<string>? variables = null) =>
+        new ConfigSource(configDirectory, environment).Take().Read(variables);
 
     /// <summary>The configuration of the demo, which comes inside the program; the environment sets its addresses.</summary>
     public static RulebookReading ReadDemo(Func<string, string?> environment) =>
@@ -49,18 +46,5 @@ internal static class RulebookReader
             .ThenBy(finding => finding.At.Line)
             .ToList();
         return new RulebookReading(findings.Exists(finding => finding.Kind == FindingKind.Mistake) ? null : rulebook, findings);
-    }
-
-    /// <summary>A secret's file; a relative path starts at the configuration.</summary>
-    private static string? ReadSecret(string configDirectory, string path)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(configDirectory, path));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }

@@ -3,8 +3,9 @@ namespace LeadSync.Rules;
 /// <summary><c>stages.yaml</c>: the words both teams agreed on, in their order.</summary>
 internal sealed record StageRules(IReadOnlyList<StageRule> Stages, UnknownStatus UnknownStatus, Lifecycle Lifecycle)
 {
-    /// <summary>The rule of a stage; the check refuses a name that is not here.</summary>
-    public StageRule this[string stage] => Stages.First(rule => rule.Name == stage);
+    /// <summary>The rule of a stage. A lead may stand in one that was taken out of the file since: that one is no end, and any sign leads out of it.</summary>
+    public StageRule this[string stage] => Stages.FirstOrDefault(rule => rule.Name == stage)
+        ?? new StageRule(stage, "not in stages.yaml any more", [], new Dictionary<string, string>(), StageEnd.No, null, [], new Position("stages.yaml", 0));
 
     /// <summary>Place in the agreed order, from 0; -1 for an unknown name.</summary>
     public int Order(string stage) => Stages.TakeWhile(rule => rule.Name != stage).Count() is var at && at < Stages.Count ? at : -1;

@@ -14,6 +14,8 @@ internal static class Fingerprint
         return Of(text.ToString());
     }
 
+    public static string Of(IEnumerable<string> names) => Of(string.Join('\n', names));
+
     public static string Of(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

@@ -28,6 +28,8 @@ internal sealed class RunningWorker : IAsyncDisposable
 
     public Database Database => _app.Services.GetRequiredService<Database>();
 
+    public RulesInForce Rules => _app.Services.GetRequiredService<RulesInForce>();
+
     /// <param name="store">Where the store lies already; null: a new one.</param>
     public static async Task<RunningWorker> StartAsync(RunningSandbox sandbox, ILogger? logger = null, string adminToken = Token, TempFolder? store = null)
     {

@@ -33,6 +33,10 @@ internal sealed partial class Placeholders(Func<string, string?> environment, Fu
         return (filled, missing);
     }
 
+    /// <summary>Paths that a text names as secrets' files.</summary>
+    public static IEnumerable<string> FilesIn(string text) =>
+        Placeholder().Matches(text).Where(match => match.Groups["file"].Success).Select(match => match.Groups["name"].Value);
+
     [GeneratedRegex(@"\$\{(?<file>file:)?(?<name>[^}]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 }
