@@ -41,7 +41,7 @@ internal sealed class Conversion(Org org)
 
         var account = Existing(request.AccountId, "Account") ?? NewAccount(lead, owner, user);
         var contact = Existing(request.ContactId, "Contact") ?? Insert("Contact", user, draft => (draft["AccountId"], draft["OwnerId"]) = (account.Id, owner));
-        FillContact(lead, contact, user);
+        FillContact(lead, contact, request.ContactId is null, user);
         var opportunity = request.Opportunity is null ? null : NewOpportunity(lead, request, account, contact, owner, user);
         MoveActivities(lead, contact);
         Close(lead, account, contact, opportunity, user);
@@ -87,7 +87,7 @@ internal sealed class Conversion(Org org)
         return opportunity;
     }
 
-    private void FillContact(Row lead, Row contact, string user)
+    private void FillContact(Row lead, Row contact, bool isNew, string user)
     {
         var draft = new Draft(contact.Type, contact);
         foreach (var field in lead.Type.Fields)
@@ -100,7 +100,10 @@ internal sealed class Conversion(Org org)
         }
 
         PersonName.Complete(draft);
+        var before = contact.Values;
         org.Update(contact, draft, user);
+        if (isNew) FieldHistory.Add(org, contact, user, "contactCreatedFromLead");
+        else FieldHistory.Note(contact, before, org, user);
     }
 
     private void MoveActivities(Row lead, Row contact)
@@ -123,7 +126,7 @@ internal sealed class Conversion(Org org)
             ["ConvertedOpportunityId"] = opportunity?.Id,
             ["IsUnreadByOwner"] = false,
         }, user);
-        LeadHistory.Note(lead, before, org, user);
+        FieldHistory.Note(lead, before, org, user);
     }
 
     private Row Insert(string type, string user, Action<Draft> fill)

@@ -24,7 +24,7 @@ internal sealed class Merge(Org org)
             foreach (var type in new[] { "Task", "Event" })
                 foreach (var activity in org.Store[type].Live("WhoId", loser.Id).ToList())
                     org.Update(activity, new Draft(activity.Type, activity) { ["WhoId"] = master.Id }, activity.Text("LastModifiedById")!);
-            if (master.Type.Name is "Lead") LeadHistory.Add(org, master, user, "leadMerged", null, null);
+            FieldHistory.Add(org, master, user, master.Type.Name is "Lead" ? "leadMerged" : "contactMerged");
         }
 
         org.Update(master, new Draft(master.Type, master), user);

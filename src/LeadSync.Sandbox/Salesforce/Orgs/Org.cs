@@ -16,6 +16,7 @@ internal sealed class Org
         this.clock = clock;
         Store = new RowStore(schema);
         security = new FieldSecurity(this);
+        History = new HistoryTracking(schema);
         DuplicateRule.AddIndex(Store["Lead"]);
         OrgPeople.Add(this);
         OrgSetup.Add(this);
@@ -25,6 +26,7 @@ internal sealed class Org
 
     public Lock Gate { get; } = new();
     public RowStore Store { get; }
+    public HistoryTracking History { get; }
     public RecordFaults RecordFaults { get; } = new();
 
     /// <summary>Salesforce stamps whole seconds, so that records changed together share a stamp.</summary>

@@ -22,6 +22,9 @@ internal sealed record OrgSwitches
     public bool? BulkAssignsByDefault { get; init; }
     public bool? BulkBlankClears { get; init; }
 
+    /// <summary>The fields whose history is kept, as `Lead.Phone`: the whole list, in place of Status and Owner.</summary>
+    public IReadOnlyList<string>? TrackHistory { get; init; }
+
     /// <summary>Kept as JSON: null has a meaning here, and it is another than being absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement HiddenField { get; init; }
@@ -37,6 +40,7 @@ internal sealed record OrgSwitches
         BulkFailsAfter = org.Settings.BulkFailsAfter,
         BulkAssignsByDefault = org.Settings.BulkAssignsByDefault,
         BulkBlankClears = org.Settings.BulkBlankClears,
+        TrackHistory = org.History.Names,
         HiddenField = JsonSerializer.SerializeToElement(org.Settings.HiddenField),
     };
 
@@ -56,6 +60,8 @@ internal sealed record OrgSwitches
             BulkBlankClears = BulkBlankClears ?? now.BulkBlankClears,
             HiddenField = HiddenField.ValueKind is JsonValueKind.Undefined ? now.HiddenField : HiddenField.GetString(),
         };
+
+        if (TrackHistory is { } tracked) org.History.Names = tracked;
 
         return Of(org);
     }

@@ -72,10 +72,10 @@ internal sealed class RecordSaver(Org org)
         if (before is not null) org.Update(row, draft, context.UserId);
         NoteGrants(draft);
         if (draft.Type.Name is "Task" or "Event") TaskRules.NoteActivity(row, org);
-        if (draft.Type.Name is not "Lead") return row;
+        if (draft.Type.Name is not ("Lead" or "Contact")) return row;
 
-        LeadHistory.Note(row, before, org, context.UserId);
-        if (OwnerAutomation.FlowTakes(draft, org)) TakeForBob(row);
+        FieldHistory.Note(row, before, org, context.UserId);
+        if (draft.Type.Name is "Lead" && OwnerAutomation.FlowTakes(draft, org)) TakeForBob(row);
 
         return row;
     }
@@ -89,6 +89,6 @@ internal sealed class RecordSaver(Org org)
     {
         var before = lead.Values;
         org.Update(lead, new Draft(lead.Type, lead) { ["OwnerId"] = org.UserId("bob@acme.example") }, org.AutomatedProcessId);
-        LeadHistory.Note(lead, before, org, org.AutomatedProcessId);
+        FieldHistory.Note(lead, before, org, org.AutomatedProcessId);
     }
 }

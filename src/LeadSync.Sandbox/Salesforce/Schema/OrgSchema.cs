@@ -20,7 +20,7 @@ internal sealed class OrgSchema
 
         Objects =
         [
-            lead, contact, SalesObjects.Account(), task, SalesObjects.Event(), SalesObjects.Opportunity(), SalesObjects.OpportunityContactRole(), SalesObjects.LeadHistory(),
+            lead, contact, SalesObjects.Account(), task, SalesObjects.Event(), SalesObjects.Opportunity(), SalesObjects.OpportunityContactRole(), SalesObjects.LeadHistory(), SalesObjects.ContactHistory(),
             SetupObjects.User(), SetupObjects.Group(), SetupObjects.GroupMember(), SetupObjects.QueueSobject(),
             SetupObjects.PermissionSet(), SetupObjects.ObjectPermissions(), SetupObjects.FieldPermissions(), SetupObjects.PermissionSetAssignment(),
             SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(),

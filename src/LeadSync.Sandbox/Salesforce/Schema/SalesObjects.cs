@@ -77,10 +77,14 @@ internal static class SalesObjects
         Reference("OwnerId", "Assigned To ID", "User").Defaulted().Indexed(),
     ]);
 
-    public static ObjectSchema LeadHistory() => new("LeadHistory", "017",
+    public static ObjectSchema LeadHistory() => History("Lead", "created", "Status", "Owner", "leadConverted", "leadMerged");
+
+    public static ObjectSchema ContactHistory() => History("Contact", "created", "contactCreatedFromLead", "contactMerged");
+
+    private static ObjectSchema History(string of, params string[] fields) => new($"{of}History", "017",
     [
-        Reference("LeadId", "Lead ID", "Lead").Indexed(),
-        Choice("Field", "Changed Field", "created", "Status", "Owner", "leadConverted", "leadMerged") with { Restricted = true },
+        Reference($"{of}Id", $"{of} ID", of).Indexed(),
+        Choice("Field", "Changed Field", fields) with { Restricted = true },
         new Field("OldValue", "Old Value", FieldKind.AnyType),
         new Field("NewValue", "New Value", FieldKind.AnyType),
     ])
