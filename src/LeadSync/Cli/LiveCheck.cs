@@ -36,7 +36,7 @@ internal static class LiveCheck
 
     internal static IEnumerable<Finding> Salesforce(Rulebook rules, OrgPicture org)
     {
-        var desk = DeskSetup.From(org, portal: null, baselineAt: null);
+        var desk = DeskSetup.From(org, Schema.Unknown, portal: null, baselineAt: null);
         return OwnersAndQueues(rules, desk).Concat(Fields(rules, org)).Concat(Statuses(rules, org));
     }
 

@@ -42,5 +42,8 @@ internal static class Outcomes
         delivered.Outcome.Code,
         delivered.Outcome.Message,
         delivered.Row.Body,
-        at);
+        at)
+    {
+        Fields = delivered.Outcome.Fields,
+    };
 }

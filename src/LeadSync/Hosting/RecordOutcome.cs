@@ -8,7 +8,11 @@ namespace LeadSync.Hosting;
 /// <param name="Created">True when an upsert or a create made a new record.</param>
 /// <param name="Matches">Ids of the existing records for whose sake a duplicate rule refused this one; null otherwise.</param>
 internal sealed record RecordOutcome(
-    string? Id, OutcomeKind Kind, string? Code = null, string? Message = null, bool Created = false, IReadOnlyList<string>? Matches = null);
+    string? Id, OutcomeKind Kind, string? Code = null, string? Message = null, bool Created = false, IReadOnlyList<string>? Matches = null)
+{
+    /// <summary>Fields that the refusal names; empty where it names none.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+}
 
 /// <summary>The six ways a write can end. Anything that is not certain is <see cref="Unknown"/>.</summary>
 internal enum OutcomeKind

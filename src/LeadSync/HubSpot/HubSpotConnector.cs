@@ -27,11 +27,30 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
     /// </summary>
     public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadContactsAsync(
         IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
-        _reads.ReadAsync(ids, properties, cancellationToken);
+        _reads.ReadAsync(ids, properties, withHistory: null, cancellationToken);
+
+    /// <summary>As <see cref="ReadContactsAsync"/>, with the earlier values of some properties.</summary>
+    public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadHistoriesAsync(
+        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, IReadOnlyList<string> withHistory, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(ids, properties, withHistory, cancellationToken);
 
     /// <summary>One outcome for each update, in their order. Any number; the same id twice is written twice, in order.</summary>
     public Task<IReadOnlyList<RecordOutcome>> UpdateContactsAsync(IReadOnlyList<ContactUpdate> updates, CancellationToken cancellationToken) =>
         new HubSpotContactUpdates(api, _reads, updates).RunAsync(cancellationToken);
+
+    /// <summary>Takes an address out of all mail of the account; one that is out already stays out.</summary>
+    public async Task<RecordOutcome> OptOutAsync(string contactId, string email, CancellationToken cancellationToken)
+    {
+        using var answer = await api.OptOutAsync(email, cancellationToken);
+        if (FailedCall.Of(answer) is not { } failure) return new RecordOutcome(contactId, OutcomeKind.Written);
+
+        return (HubSpotFailures.OfWholeCall(failure) ?? HubSpotFailures.Refused(contactId, HubSpotErrorText.Read(failure.Body), failure.Reason)) with { Id = contactId };
+    }
+
+    /// <summary>Companies by id, with some of their properties; one that is gone is absent.</summary>
+    public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadCompaniesAsync(
+        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
+        HubSpotCompanyReads.ReadAsync(api, ids, properties, cancellationToken);
 
     /// <summary>The account behind the token.</summary>
     public Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken) =>

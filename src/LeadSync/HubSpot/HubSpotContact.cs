@@ -13,9 +13,16 @@ internal sealed record HubSpotContact(
     DateTimeOffset? UpdatedAt = null,
     bool Archived = false)
 {
+    /// <summary>Earlier values by property, newest first, the present one included; null where they were not asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<HubSpotPastValue>>? PropertiesWithHistory { get; init; }
+
     /// <summary>The property's value; null when it is empty or absent.</summary>
     public string? this[string property] => Properties.GetValueOrDefault(property);
 }
+
+/// <summary>A value a property had from a moment on (HubSpot: Read contacts, propertiesWithHistory).</summary>
+/// <param name="Timestamp">UTC.</param>
+internal sealed record HubSpotPastValue(string? Value, DateTimeOffset Timestamp);
 
 /// <summary>One page of a search.</summary>
 /// <param name="Total">All matches; may exceed the 10,000 that can be paged through.</param>

@@ -6,22 +6,23 @@ namespace LeadSync.HubSpot;
 internal sealed class HubSpotContactReads(IHubSpotApi api)
 {
     private const int MostInputs = 100;
+    private const int MostInputsWithHistory = 50;
     private const string MergedIds = "hs_merged_object_ids";
 
     /// <summary>Requested id to contact; an archived or missing contact is absent.</summary>
     public async Task<IReadOnlyDictionary<string, HubSpotContact>> ReadAsync(
-        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, IReadOnlyList<string>? withHistory, CancellationToken cancellationToken)
     {
         // The former ids tell which requested id a merged contact answers to.
         IReadOnlyList<string> asked = [.. properties.Append(MergedIds).Distinct()];
         var found = new Dictionary<string, HubSpotContact>();
         var distinct = ids.Distinct().ToList();
-        await FillAsync(found, distinct, asked, cancellationToken);
+        await FillAsync(found, distinct, asked, withHistory, cancellationToken);
 
         foreach (var (former, current) in await FindMergedAsync(distinct.Where(id => !found.ContainsKey(id)), cancellationToken))
         {
             if (!found.ContainsKey(current))
-                await FillAsync(found, [current], asked, cancellationToken);
+                await FillAsync(found, [current], asked, withHistory, cancellationToken);
             if (found.TryGetValue(current, out var contact))
                 found[former] = contact;
         }
@@ -44,11 +45,15 @@ internal sealed class HubSpotContactReads(IHubSpotApi api)
     }
 
     private async Task FillAsync(
-        Dictionary<string, HubSpotContact> found, IReadOnlyList<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+        Dictionary<string, HubSpotContact> found,
+        IReadOnlyList<string> ids,
+        IReadOnlyList<string> properties,
+        IReadOnlyList<string>? withHistory,
+        CancellationToken cancellationToken)
     {
-        foreach (var chunk in ids.Chunk(MostInputs))
+        foreach (var chunk in ids.Chunk(withHistory is null ? MostInputs : MostInputsWithHistory))
         {
-            var batch = new BatchReadRequest(properties, [.. chunk.Select(id => new BatchId(id))]);
+            var batch = new BatchReadRequest(properties, [.. chunk.Select(id => new BatchId(id))], withHistory);
             var answer = await HubSpotReads.ReadAsync("reading contacts", () => api.ReadContactsAsync(batch, cancellationToken));
             foreach (var contact in answer.Results ?? [])
             {

@@ -39,7 +39,7 @@ internal sealed class HubSpotContactUpdates(IHubSpotApi api, HubSpotContactReads
         var error = HubSpotErrorText.Read(failure.Body);
         var culprits = BatchCulprits.Among(batch, index => updates[index].Properties.ContainsKey, error);
         foreach (var index in culprits)
-            _sheet[index] = new RecordOutcome(null, OutcomeKind.Refused, error.Code, error.Message ?? failure.Reason);
+            _sheet[index] = HubSpotFailures.Refused(null, error, failure.Reason);
 
         int[] rest = [.. batch.Except(culprits)];
         var half = culprits.Length > 0 ? rest.Length : rest.Length / 2;

@@ -48,6 +48,10 @@ internal static class HubSpotFailures
     {
         "OBJECT_NOT_FOUND" => new RecordOutcome(id, OutcomeKind.Gone, error.Code, error.Message),
         "RATE_LIMITS" or "RATE_LIMIT" => new RecordOutcome(id, OutcomeKind.Again, error.Code, error.Message),
-        _ => new RecordOutcome(id, OutcomeKind.Refused, error.Code, error.Message),
+        _ => Refused(id, error, error.Message),
     };
+
+    /// <summary>Refused for good, with the properties it is about where HubSpot names them.</summary>
+    public static RecordOutcome Refused(string? id, HubSpotError error, string? otherwise) =>
+        new(id, OutcomeKind.Refused, error.Code, error.Message ?? otherwise) { Fields = [.. error.Details.Select(detail => detail.Property).OfType<string>().Distinct()] };
 }

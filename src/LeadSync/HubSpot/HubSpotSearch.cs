@@ -49,7 +49,7 @@ internal static class HubSpotSearch
     private static async Task<IReadOnlyList<HubSpotContact>> ReadFullyAsync(
         HubSpotContactReads reads, IReadOnlyList<HubSpotContact> found, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {
-        var whole = await reads.ReadAsync([.. found.Select(contact => contact.Id)], properties, cancellationToken);
+        var whole = await reads.ReadAsync([.. found.Select(contact => contact.Id)], properties, withHistory: null, cancellationToken);
         return [.. found.Select(contact => whole.GetValueOrDefault(contact.Id)).OfType<HubSpotContact>()];
     }
 }

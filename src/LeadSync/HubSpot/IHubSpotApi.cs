@@ -14,6 +14,13 @@ internal interface IHubSpotApi
     [Post("/objects/contacts/batch/update")]
     Task<IApiResponse<BatchAnswer>> UpdateContactsAsync([Body] BatchUpdateRequest batch, CancellationToken cancellationToken);
 
+    [Post("/objects/companies/batch/read")]
+    Task<IApiResponse<BatchAnswer>> ReadCompaniesAsync([Body] BatchReadRequest batch, CancellationToken cancellationToken);
+
+    /// <summary>Out of all mail, for good: HubSpot has no call that brings a person back in (HubSpot: Subscription preferences).</summary>
+    [Post("/preferences/{email}/unsubscribe-all?channel=EMAIL")]
+    Task<IApiResponse<string>> OptOutAsync(string email, CancellationToken cancellationToken);
+
     /// <summary>Unlike a batch, this still finds a contact by an id that was merged away.</summary>
     [Get("/objects/contacts/{id}?properties=hs_object_id")]
     Task<IApiResponse<HubSpotContact>> ReadContactAsync(string id, CancellationToken cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class SalesforcePoll(
     SalesforceConnector salesforce,
     SalesforceOrg org,
     Database database,
+    RulesInForce rules,
     Bells bells,
     TimeProvider time,
     ILogger<SalesforcePoll> logger,
@@ -42,7 +43,7 @@ internal sealed class SalesforcePoll(
         do
         {
             var askedAt = time.GetUtcNow();
-            var query = ChangedLeads.Query(WantedFields.OfRecord(CrmLink.Lead, visible), since, last, pageSize);
+            var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), since, last, pageSize);
             page = await salesforce.QueryAsync(query, all: true, token);
             newest = page.Select(ChangedLeads.StampOf).Append(newest).Max();
             await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);

@@ -10,15 +10,13 @@ internal static class BriefingFields
 
     /// <summary>Every field that the integration user may write.</summary>
     public static IReadOnlyDictionary<string, object?> Of(Look look) =>
-        Writable(look) is { } writable ? All(look).Where(field => writable.Contains(field.Key)).ToDictionary() : All(look);
+        All(look).Where(field => IsOpen(look, field.Key)).ToDictionary();
 
     /// <summary>Fields of ours that are left out, with the remedy.</summary>
     public static IEnumerable<string> Hidden(Look look) =>
-        Writable(look) is { } writable
-            ? All(look).Keys.Where(field => !writable.Contains(field)).Select(field => $"{field} (missing or hidden: give the integration user the permission set LeadSync_Integration)")
-            : [];
+        All(look).Keys.Where(field => !IsOpen(look, field)).Select(field => $"{field} (missing or hidden: give the integration user the permission set LeadSync_Integration)");
 
-    private static IReadOnlySet<string>? Writable(Look look) => look.Desk.Writable.GetValueOrDefault(look.Lead.Crm?.Object ?? CrmLink.Lead);
+    private static bool IsOpen(Look look, string field) => look.Desk.Schema.MayWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, field);
 
     private static Dictionary<string, object?> All(Look look)
     {

@@ -8,8 +8,8 @@ internal sealed record Decision(Lead Lead, MarketingView Marketing, IReadOnlyLis
     /// <summary>There is no such contact, and never was one that mattered.</summary>
     public bool Forget { get; init; }
 
-    /// <summary>More cannot be said before Salesforce has been read for this very look.</summary>
-    public bool AsksSales { get; init; }
+    /// <summary>What has to be read for this very look before more can be said.</summary>
+    public Ask Asks { get; init; }
 }
 
 /// <summary>Something to deliver.</summary>

@@ -16,6 +16,7 @@ internal static class DeliveryNews
 
     private static Look OfRecord(Look look, Receipt receipt, CrmWrite write) => receipt.Kind switch
     {
+        ReceiptKind.Refused when FieldReceipts.OnlyFields(look, receipt) => FieldReceipts.Refused(look, receipt),
         ReceiptKind.Written => Written(look, receipt, write),
         ReceiptKind.Refused => SalesforceRefused(look, receipt, write),
         ReceiptKind.Changed => look.With(look.Lead with { Return = null })
@@ -23,12 +24,13 @@ internal static class DeliveryNews
         ReceiptKind.Gone => look.Hold(HoldOn.Record, $"Salesforce no longer shows the record ({receipt.Message}); undelete it there, or have marketing send the lead again"),
         ReceiptKind.Again when receipt.Code is not (null or "NOT_TRIED") =>
             look.Hold(look.Lead.HandedOffAt is null ? HoldOn.Handoff : HoldOn.Fields, $"Salesforce could not take it yet, and is asked again: {receipt.Message} ({receipt.Code})"),
-        ReceiptKind.Unknown => look.Say("delivery", $"A write to Salesforce had no known outcome ({receipt.Message}); both systems were read again"),
+        ReceiptKind.Unknown => FieldReceipts.Unknown(look, receipt).Say("delivery", $"A write to Salesforce had no known outcome ({receipt.Message}); both systems were read again"),
         _ => look,
     };
 
     private static Look Written(Look look, Receipt receipt, CrmWrite write)
     {
+        look = FieldReceipts.Written(look, write);
         var lead = look.Lead with
         {
             Crm = look.Lead.Crm ?? new CrmLink(write.Object, receipt.CrmId!),
@@ -85,7 +87,9 @@ internal static class DeliveryNews
 
     private static Look OfContact(Look look, Receipt receipt, ContactWrite write) => receipt.Kind switch
     {
-        ReceiptKind.Written => MarketingFeedback.Confirmed(look, write).Unhold(HoldOn.Feedback),
+        ReceiptKind.Written => FieldReceipts.Written(MarketingFeedback.Confirmed(look, write), write).Unhold(HoldOn.Feedback),
+        ReceiptKind.Refused when FieldReceipts.OnlyFields(look, receipt) => FieldReceipts.Refused(look, receipt),
+        ReceiptKind.Unknown => FieldReceipts.Unknown(look, receipt),
         ReceiptKind.Refused => look.Hold(HoldOn.Feedback, $"HubSpot refused it: {receipt.Message} ({receipt.Code})", Fingerprint.Of(receipt.Body)),
         _ => look,
     };

@@ -6,14 +6,11 @@ namespace LeadSync.Journey;
 /// <summary>Salesforce's users, queues and fields in the words of the desk.</summary>
 internal static class DeskSetup
 {
-    public static Desk From(OrgPicture org, string? portal, DateTimeOffset? baselineAt) => new()
+    public static Desk From(OrgPicture org, Schema schema, string? portal, DateTimeOffset? baselineAt) => new()
     {
         Seats = Seats(org),
         IntegrationUser = org.IntegrationUser,
-        Writable = org.Fields.ToDictionary(
-            one => one.Key,
-            one => (IReadOnlySet<string>)one.Value.Where(field => field.Createable || field.Updateable).Select(field => field.Name).ToHashSet(StringComparer.Ordinal)),
-        Lengths = org.Fields["Lead"].Where(field => field.Length > 0).ToDictionary(field => field.Name, field => field.Length),
+        Schema = schema,
         BaselineAt = baselineAt,
         Portal = portal,
         Org = org.InstanceUrl,

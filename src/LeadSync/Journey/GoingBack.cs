@@ -12,7 +12,7 @@ internal static class GoingBack
     public static Look Begin(Look look, string reason)
     {
         if (look.Lead.Crm is not { IsLead: true }) return look;
-        if (!look.Sales.Fresh) return look with { AsksSales = true };
+        if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
         if (look.Sales.Record is not { } record) return look;
 
         if (record.IsConverted)
@@ -29,7 +29,7 @@ internal static class GoingBack
     /// <summary>Salesforce has answered, or the answer was lost: is the lead back, or did a rep come in between?</summary>
     public static Look Confirm(Look look)
     {
-        if (!look.Sales.Fresh) return look with { AsksSales = true };
+        if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
         if (look.Lead.Return is not { } back || look.Sales.Record is not { } record) return look;
 
         var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;

@@ -9,7 +9,7 @@ internal static class HandOff
 {
     public static Look Begin(Look look)
     {
-        if (!look.Sales.Asked) return look with { AsksSales = true };
+        if (!look.Sales.Asked) return look.Wants(Ask.Sales);
 
         var ready = look.Lead with
         {
@@ -31,7 +31,7 @@ internal static class HandOff
     public static Look GoOn(Look look) =>
         look switch
         {
-            { Sales.Asked: false } => look with { AsksSales = look.Lead.HandedOffAt is null },
+            { Sales.Asked: false } => look.Lead.HandedOffAt is null ? look.Wants(Ask.Sales) : look,
             { Lead: { Owner: null, HandedOffAt: null } } => Place(look, look.Lead),
             _ => look,
         };

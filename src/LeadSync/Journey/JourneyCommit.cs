@@ -44,7 +44,7 @@ internal static class JourneyCommit
             {
                 var decision = LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now);
                 desk = Apply(session, claim, look, decision, rules, now, desk);
-                if (!decision.AsksSales && decision.Lead.Stage != look.Lead.Stage) moves.Add(new StageMove(look.Lead.Id, look.Lead.Stage, decision.Lead.Stage));
+                if (decision.Asks == Ask.None && decision.Lead.Stage != look.Lead.Stage) moves.Add(new StageMove(look.Lead.Id, look.Lead.Stage, decision.Lead.Stage));
             }
             catch (Exception failure) when (failure is not Microsoft.Data.Sqlite.SqliteException)
             {
@@ -67,7 +67,7 @@ internal static class JourneyCommit
             return desk;
         }
 
-        if (decision.AsksSales)
+        if (decision.Asks != Ask.None)
         {
             if (look.WaitsForCompany) WorkRows.Gather(session, look.Lead.Id, claim, NextDeparture(now));
             else WorkRows.Release(session, look.Lead.Id, claim);

@@ -1,4 +1,5 @@
 using LeadSync.HubSpot;
+using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Salesforce;
 using LeadSync.Storage;
@@ -20,6 +21,8 @@ internal sealed class JourneyCycle(
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
+    private KnownSchema? _schema;
+
     /// <summary>One round; gives the number of leads looked at.</summary>
     public async Task<int> RunAsync(CancellationToken token)
     {
@@ -31,7 +34,7 @@ internal sealed class JourneyCycle(
         {
             var rulebook = rules.Current;
             var baselineAt = await BaselineAsync(rulebook, token);
-            var desk = DeskSetup.From(await org.GetAsync(token), await portal.IdAsync(token), baselineAt);
+            var desk = await DeskAsync(baselineAt, token);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
             var done = await database.WriteAsync(session => JourneyCommit.Commit(session, claim, claimed, looks, desk, rulebook, time.GetUtcNow()));
             Tell(done);
@@ -47,6 +50,17 @@ internal sealed class JourneyCycle(
             });
             throw;
         }
+    }
+
+    private async Task<Desk> DeskAsync(DateTimeOffset? baselineAt, CancellationToken token)
+    {
+        var picture = await org.GetAsync(token);
+        var properties = await portal.PropertiesAsync(token);
+
+        // A portal has a thousand properties and more: their shapes are made anew only when one of the two was read anew.
+        if (_schema is not { } known || known.Org != picture || known.Properties != properties)
+            _schema = known = new KnownSchema(picture, properties, SchemaSetup.From(picture, properties));
+        return DeskSetup.From(picture, known.Schema, await portal.IdAsync(token), baselineAt);
     }
 
     /// <summary>One scope per lead. Facts name people, so the log tells of stages only; the history has the rest.</summary>
@@ -73,6 +87,8 @@ internal sealed class JourneyCycle(
             ?? await database.WriteAsync(session => Marks.GetOrSet(session, Marks.BaselineAt, time.GetUtcNow().ToString("O")));
         return CrmRecords.Time(mark);
     }
+
+    private sealed record KnownSchema(OrgPicture Org, IReadOnlyList<HubSpotProperty>? Properties, Schema Schema);
 }
 
 internal static partial class Log

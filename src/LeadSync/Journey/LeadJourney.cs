@@ -23,6 +23,7 @@ internal static class LeadJourney
             .After(Reckoning.Score)             // how ready the lead is, and why
             .After(NextStep)
             .After(Promises.Wind)               // clocks stopped and started, the next deadline
+            .After(FieldSync.Merge)             // which mapped field travels where
             .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
             .Decision;

@@ -37,10 +37,13 @@ internal sealed record Look(
         string.Equals(Marketing["leadsync_request"], "recall", StringComparison.OrdinalIgnoreCase)
         && Rules.Stages.Order(Lead.Stage) < Rules.Stages.Order(Leads.Stage.Sql);
 
-    /// <summary>More cannot be said before Salesforce has been read for this very look.</summary>
-    public bool AsksSales { get; init; }
+    /// <summary>What has to be read for this very look before more can be said.</summary>
+    public Ask Asks { get; init; }
 
-    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { AsksSales = AsksSales };
+    /// <summary>Mapped fields that are to travel.</summary>
+    public FieldWrites FieldWrites { get; init; } = FieldWrites.None;
+
+    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks };
 
     public ConditionValues Values => new(Marketing)
     {
@@ -55,6 +58,8 @@ internal sealed record Look(
     public Look With(Lead lead) => this with { Lead = lead };
 
     public Look Say(string kind, string text) => this with { Facts = Facts.Add(new Fact(kind, text)) };
+
+    public Look Wants(Ask ask) => this with { Asks = Asks | ask };
 
     public Look Send(Effect effect) => this with { Effects = Effects.Add(effect) };
 

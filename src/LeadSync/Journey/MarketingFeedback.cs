@@ -20,17 +20,13 @@ internal static class MarketingFeedback
     public static Look Tell(Look look)
     {
         var lead = look.Lead;
-        if (lead.Cycle == 0 || lead.Gone || lead.ContactId is null || IsUnderWay(look)) return look;
+        if (lead.Gone || lead.ContactId is null || IsUnderWay(look)) return look;
 
-        var news = Properties(look).Where(property => lead.ToldHubSpot.GetValueOrDefault(property.Key, "") != property.Value).ToDictionary();
-        if (lead.ToldStage != lead.Stage)
-            foreach (var (property, value) in StageProperties(look)) news[property] = value;
-        if (look.Marketing[Request] is not null && !look.IsRecalled && !look.IsWithMarketing) news[Request] = "";
-        if (look.Marketing[Request] == "recall" && look.IsWithMarketing) news[Request] = "";
-        if (news.Count == 0 && lead.ToldStage == lead.Stage) return look;
+        var news = lead.Cycle == 0 ? [] : News(look);
+        foreach (var (property, value) in look.FieldWrites.ToHubSpot) news[property] = value;
+        if (news.Count == 0 && !look.FieldWrites.OptOut) return lead.Cycle == 0 ? look : look.With(lead with { ToldStage = lead.Stage });
 
-        var write = new ContactWrite(lead.ContactId, news, lead.Stage);
-        if (news.Count == 0) return look.With(lead with { ToldStage = lead.Stage });
+        var write = new ContactWrite(lead.ContactId, news, lead.Stage, look.FieldWrites.OptOut ? look.Marketing["email"] : null);
         return lead.HoldOn(HoldOn.Feedback)?.Refused == Fingerprint.Of(StoredJson.Write(write)) ? look : look.Send(new Effect.WriteContact(write));
     }
 
@@ -45,10 +41,23 @@ internal static class MarketingFeedback
             if (property.StartsWith("leadsync_", StringComparison.Ordinal) && property != Request) told[property] = value;
         }
 
+        if (write.OptOut is not null) known[FieldSync.OptOutProperty] = "true";
+
         // Going back takes two steps: cleared now, set with the next write. Only then has the stage been told.
         var cleared = write.Properties.GetValueOrDefault(LifecycleStage) == "";
         return (look with { Marketing = look.Marketing with { Properties = known } })
             .With(look.Lead with { ToldHubSpot = told, ToldStage = cleared ? null : write.Stage });
+    }
+
+    private static Dictionary<string, string> News(Look look)
+    {
+        var lead = look.Lead;
+        var news = Properties(look).Where(property => lead.ToldHubSpot.GetValueOrDefault(property.Key, "") != property.Value).ToDictionary();
+        if (lead.ToldStage != lead.Stage)
+            foreach (var (property, value) in StageProperties(look)) news[property] = value;
+        if (look.Marketing[Request] is not null && !look.IsRecalled && !look.IsWithMarketing) news[Request] = "";
+        if (look.Marketing[Request] == "recall" && look.IsWithMarketing) news[Request] = "";
+        return news;
     }
 
     private static bool IsUnderWay(Look look) =>

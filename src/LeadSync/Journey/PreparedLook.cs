@@ -18,6 +18,9 @@ internal sealed record PreparedLook(
     /// <summary>Fingerprint of the properties that the contact was read with, now or before.</summary>
     public string? AskedHubSpot { get; init; }
 
+    /// <summary>What it asks to be read.</summary>
+    public Ask Asks { get; init; }
+
     /// <summary>
     /// Part of a list that comes all at once: of two hundred leads a few dozen may be ready, and asking Salesforce for each
     /// few dozen alone would cost several times the calls. Those that are ready wait a moment for company.

@@ -13,7 +13,9 @@ internal static class SalesBriefing
 
     public static Look Tell(Look look)
     {
-        if (look.Lead.Cycle == 0 || look.Lead.CrmStatus == Converted) return look;
+        if (look.Lead.CrmStatus == Converted) return look;
+        if (look.Lead is { Cycle: 0, Crm: { } linked }) return Write(look, linked, look.FieldWrites.ToSalesforce);
+        if (look.Lead.Cycle == 0) return look;
 
         return GiveTask(look.Lead switch
         {
@@ -39,11 +41,12 @@ internal static class SalesBriefing
 
         var isLead = look.Lead.Crm is not { IsLead: false };
         var fields = new Dictionary<string, object?>(BriefingFields.Of(look));
+        foreach (var (field, value) in look.FieldWrites.ToSalesforce) fields[field] = value;
         if (look.Lead.Crm is null)
         {
-            var mapped = NewRecord.Fields(look.Marketing, look.Rules.Fields, CrmLink.Lead, look.Desk.Writable.GetValueOrDefault(CrmLink.Lead), look.Desk.Lengths, look.Rules.Settings.Salesforce.PersonAccounts);
-            foreach (var (field, value) in mapped.Fields) fields[field] = value;
-            look = SayNotSent(look, [.. mapped.Notes.Select(note => $"{note.Field} ({note.Because})"), .. BriefingFields.Hidden(look)]);
+            foreach (var (field, value) in NewRecord.Rest([.. fields.Keys], look.Marketing, look.Rules.Fields, look.Desk.Schema, look.Rules.Settings.Salesforce.PersonAccounts))
+                fields[field] = value;
+            look = SayNotSent(look, [.. FieldCases.Closed(look), .. BriefingFields.Hidden(look)]);
         }
 
         if (isLead)
@@ -78,9 +81,13 @@ internal static class SalesBriefing
         var news = BriefingFields.Of(look)
             .Where(field => look.Lead.ToldSalesforce.GetValueOrDefault(field.Key, "") != Text(field.Value))
             .ToDictionary();
+        foreach (var (field, value) in look.FieldWrites.ToSalesforce) news[field] = value;
         foreach (var (field, value) in look.Lead.Wish) news[field] = value;
-        return news.Count == 0 ? look : Write(look, new CrmWrite(record.Object, record.Id, news), HoldOn.Fields);
+        return Write(look, record, news);
     }
+
+    private static Look Write(Look look, CrmLink record, IReadOnlyDictionary<string, object?> news) =>
+        news.Count == 0 ? look : Write(look, new CrmWrite(record.Object, record.Id, news), HoldOn.Fields);
 
     /// <summary>One Task per cycle, for a person: a queue cannot own it, so it waits until somebody takes the lead.</summary>
     private static Look GiveTask(Look look)
@@ -99,9 +106,7 @@ internal static class SalesBriefing
     }
 
     private static Dictionary<string, object?> Visible(Look look, string crmObject, Dictionary<string, object?> fields) =>
-        look.Desk.Writable.TryGetValue(crmObject, out var writable)
-            ? fields.Where(field => writable.Contains(field.Key)).ToDictionary()
-            : fields;
+        fields.Where(field => look.Desk.Schema.MayWrite(crmObject, field.Key)).ToDictionary();
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

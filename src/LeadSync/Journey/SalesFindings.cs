@@ -53,8 +53,9 @@ internal sealed class SalesFindings
     {
         switch (row.Type)
         {
-            case "LeadHistory":
-                if (!_changes.TryGetValue(row.Identity("LeadId")!, out var changes)) _changes[row.Identity("LeadId")!] = changes = [];
+            case "LeadHistory" or "ContactHistory":
+                var id = row.Identity("LeadId") ?? row.Identity("ContactId")!;
+                if (!_changes.TryGetValue(id, out var changes)) _changes[id] = changes = [];
                 changes.Add(new CrmChange(row.Text("Field")!, row.Text("OldValue"), row.Text("NewValue"), row.Identity("CreatedById") ?? "", row.Time("CreatedDate")!.Value));
                 break;
             case "OpportunityContactRole":

@@ -5,19 +5,20 @@ using LeadSync.Salesforce;
 namespace LeadSync.Journey;
 
 /// <summary>The questions to Salesforce, as statements; a hidden field is not asked for, since it would fail the whole query.</summary>
-internal sealed class SalesQueries(IReadOnlySet<string> leadFields, IReadOnlySet<string> contactFields)
+internal sealed class SalesQueries(Rulebook rules, IReadOnlySet<string> leadFields, IReadOnlySet<string> contactFields)
 {
     public IEnumerable<string> ByIds(IEnumerable<CrmLink> pinned) =>
         pinned.GroupBy(link => link.Object).Select(group =>
             $"SELECT {Fields(group.Key)} FROM {group.Key} WHERE Id IN {Soql.List(group.Select(link => link.Id))}");
 
-    /// <summary>Status and owner changes; an org that tracks none has no rows, and the Status alone bears witness.</summary>
-    public static IEnumerable<string> Changes(IEnumerable<CrmLink> returning)
-    {
-        var ids = returning.Where(link => link.IsLead).Select(link => link.Id).ToList();
-        if (ids.Count > 0)
-            yield return $"SELECT LeadId, Field, OldValue, NewValue, CreatedById, CreatedDate FROM LeadHistory WHERE LeadId IN {Soql.List(ids)} AND Field IN ('Status', 'Owner') ORDER BY CreatedDate, Id";
-    }
+    /// <summary>Changes of Status, owner and mapped fields; a field that the org does not track has no rows.</summary>
+    public IEnumerable<string> Changes(IEnumerable<CrmLink> changed) =>
+        changed.GroupBy(link => link.Object).Select(group =>
+        {
+            var fields = rules.Fields.Fields.Where(rule => rule.HoldsFor(group.Key)).Select(rule => rule.Salesforce).Where(Visible(group.Key).Contains)
+                .Concat(group.Key == CrmLink.Lead ? ["Status", "Owner"] : []).Distinct();
+            return $"SELECT {group.Key}Id, Field, OldValue, NewValue, CreatedById, CreatedDate FROM {group.Key}History WHERE {group.Key}Id IN {Soql.List(group.Select(link => link.Id))} AND Field IN {Soql.List(fields)} ORDER BY CreatedDate, Id";
+        });
 
     public IEnumerable<string> People(IReadOnlyCollection<LeadId> ids, IReadOnlyCollection<string> emails)
     {
@@ -47,7 +48,7 @@ internal sealed class SalesQueries(IReadOnlySet<string> leadFields, IReadOnlySet
         return $"SELECT {Fields(crmObject)} FROM {crmObject} WHERE {string.Join(" OR ", new[] { byId, byMail }.OfType<string>())}";
     }
 
-    private string Fields(string crmObject) => string.Join(", ", WantedFields.OfRecord(crmObject, Visible(crmObject)));
+    private string Fields(string crmObject) => string.Join(", ", WantedFields.OfRecord(rules, crmObject, Visible(crmObject)));
 
     private IReadOnlySet<string> Visible(string crmObject) => crmObject == CrmLink.Lead ? leadFields : contactFields;
 }

@@ -8,14 +8,15 @@ namespace LeadSync.Journey;
 /// <summary>What sales knows of a batch of people, in one call: pinned records by id, unknown people by our id and by e-mail.</summary>
 internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg org)
 {
+    /// <param name="mustBeFresh">A poll's row is not enough: the look has seen it, and asks all the same.</param>
     public async Task<IReadOnlyDictionary<LeadId, PreparedLook>> ReadAsync(
-        IReadOnlyList<PreparedLook> looks, Desk desk, DateTimeOffset now, CancellationToken token)
+        IReadOnlyList<PreparedLook> looks, Desk desk, Rulebook rules, bool mustBeFresh, DateTimeOffset now, CancellationToken token)
     {
         if (looks.Count == 0) return new Dictionary<LeadId, PreparedLook>();
 
-        var fromPoll = looks.Where(look => TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
+        var fromPoll = looks.Where(look => !mustBeFresh && TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
         var toRead = looks.Where(look => !fromPoll.ContainsKey(look.Lead.Id)).ToList();
-        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, token);
+        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, token);
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
@@ -52,16 +53,16 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         return view with { Candidates = candidates, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
     }
 
-    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, CancellationToken token)
+    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, CancellationToken token)
     {
         var picture = await org.GetAsync(token);
-        var queries = new SalesQueries(picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
-        var returning = looks.Where(look => look.Lead.Return is not null).Select(look => look.Link).OfType<CrmLink>();
+        var queries = new SalesQueries(rules, picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
+        var changed = looks.Where(look => look.Lead.Return is not null || look.Asks.HasFlag(Ask.History)).Select(look => look.Link).OfType<CrmLink>();
         var unknown = looks.Where(look => look.Link is null).ToList();
 
         var statements = new List<string>();
         statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>()));
-        statements.AddRange(SalesQueries.Changes(returning));
+        statements.AddRange(queries.Changes(changed));
         statements.AddRange(queries.People([.. unknown.Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 

@@ -15,14 +15,11 @@ internal sealed record Desk
     /// <summary>Our own user: never given a lead.</summary>
     public string? IntegrationUser { get; init; }
 
-    /// <summary>Fields LeadSync may write, per object; a field that is not here is hidden, read-only or missing.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> Writable { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+    /// <summary>The fields of both systems, as our user may see and write them.</summary>
+    public Schema Schema { get; init; } = Schema.Unknown;
 
     /// <summary>When LeadSync went live here under <c>goLive: baseline</c>; null under <c>everything</c>.</summary>
     public DateTimeOffset? BaselineAt { get; init; }
-
-    /// <summary>Most characters of Salesforce's text fields on Lead.</summary>
-    public IReadOnlyDictionary<string, int> Lengths { get; init; } = new Dictionary<string, int>();
 
     /// <summary>HubSpot's account number; null until it was read.</summary>
     public string? Portal { get; init; }

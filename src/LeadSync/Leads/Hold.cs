@@ -19,4 +19,5 @@ internal static class HoldOn
     public const string Feedback = "feedback";
     public const string Fields = "fields";
     public const string HiddenFields = "hidden fields";
+    public const string Values = "values";
 }

@@ -62,6 +62,9 @@ internal sealed record Lead
     /// <summary>What Salesforce has confirmed of our fields.</summary>
     public IReadOnlyDictionary<string, string> ToldSalesforce { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What is remembered of each mapped field, by the mapping's name.</summary>
+    public IReadOnlyDictionary<string, FieldMemory> Fields { get; init; } = new Dictionary<string, FieldMemory>();
+
     /// <summary>When Salesforce last confirmed a write: what a poll read before that is out of date.</summary>
     public DateTimeOffset? WroteSalesforceAt { get; init; }
 

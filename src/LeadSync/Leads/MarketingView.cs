@@ -13,6 +13,15 @@ internal sealed record MarketingView(
     IReadOnlyList<Engagement> Engagements,
     IReadOnlyList<string> Lists)
 {
+    /// <summary>Where the values come from: what a write may rest on, and what not.</summary>
+    public ContactSource Source { get; init; } = ContactSource.Read;
+
+    /// <summary>Earlier values by property, newest first, the present one included; null where they were not asked for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SeenValue>>? History { get; init; }
+
+    /// <summary>A write of ours has left and is not answered yet.</summary>
+    public bool IsBeingWritten { get; init; }
+
     /// <summary>What became of our last write there.</summary>
     public IReadOnlyList<Receipt> Receipts { get; init; } = [];
 
@@ -22,4 +31,16 @@ internal sealed record MarketingView(
     /// <summary>A property's value; null where it is empty or not there.</summary>
     public string? this[string property] =>
         Properties.TryGetValue(property, out var value) && !string.IsNullOrEmpty(value) ? value : null;
+}
+
+internal enum ContactSource
+{
+    /// <summary>As an earlier look read it.</summary>
+    Remembered,
+
+    /// <summary>Brought by a search, whose index is seconds behind.</summary>
+    Search,
+
+    /// <summary>Read for this look.</summary>
+    Read,
 }

@@ -28,7 +28,8 @@ internal sealed record CrmWrite(
 
 /// <summary>Desired values of a HubSpot contact.</summary>
 /// <param name="Stage">The stage these values tell of.</param>
-internal sealed record ContactWrite(string ContactId, IReadOnlyDictionary<string, string> Properties, string Stage);
+/// <param name="OptOut">Address of a person who is to get no more mail: it travels by HubSpot's own call for it, no property write may. Null where nobody opted out.</param>
+internal sealed record ContactWrite(string ContactId, IReadOnlyDictionary<string, string> Properties, string Stage, string? OptOut = null);
 
 /// <summary>A Task for the rep, made once per key.</summary>
 /// <param name="Key"><c>lead/cycle/kind/step</c>.</param>
@@ -37,7 +38,11 @@ internal sealed record TaskDraft(string Key, IReadOnlyDictionary<string, object?
 /// <summary>What became of a delivery.</summary>
 /// <param name="CrmId">Id of the Salesforce record or Task.</param>
 /// <param name="Body">What was sent, as JSON.</param>
-internal sealed record Receipt(string Target, ReceiptKind Kind, string? CrmId, string? Code, string? Message, string Body, DateTimeOffset At);
+internal sealed record Receipt(string Target, ReceiptKind Kind, string? CrmId, string? Code, string? Message, string Body, DateTimeOffset At)
+{
+    /// <summary>Fields that the refusal names; empty where it names none.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+}
 
 internal enum ReceiptKind
 {

@@ -17,8 +17,11 @@ internal sealed record SalesView
     /// <summary>An open Opportunity of the person found.</summary>
     public CrmOpportunity? OpenOpportunity { get; init; }
 
-    /// <summary>What changed on the record's Status and Owner, oldest first; read while a return waits for confirmation.</summary>
+    /// <summary>What changed on the record in the fields that the org tracks, oldest first; read while a return waits for confirmation, and where a mapped field needs it.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
+
+    /// <summary>A write of ours has left and is not answered yet.</summary>
+    public bool IsBeingWritten { get; init; }
 
     /// <summary>What became of our last writes there.</summary>
     public IReadOnlyList<Receipt> Receipts { get; init; } = [];
@@ -48,6 +51,6 @@ internal sealed record CrmRecord(
 
 internal sealed record CrmOpportunity(string Id, string Name, Owner Owner);
 
-/// <param name="Field"><c>Status</c> or <c>Owner</c>.</param>
+/// <param name="Field"><c>Status</c>, <c>Owner</c>, or a tracked field.</param>
 /// <param name="By">Id of the user who did it.</param>
 internal sealed record CrmChange(string Field, string? From, string? To, string By, DateTimeOffset At);

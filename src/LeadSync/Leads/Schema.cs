@@ -13,8 +13,8 @@ internal sealed record Schema
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, FieldShape>> Crm { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, FieldShape>>();
 
-    /// <summary>The shape of a property; null where HubSpot has none of this name.</summary>
-    public FieldShape? Property(string name) => Contact is null ? new FieldShape(name, FieldKind.Text) : Contact.GetValueOrDefault(name);
+    /// <summary>The shape of a property; null where HubSpot has none of this name. A property of another object, with a point in its name, is taken as text.</summary>
+    public FieldShape? Property(string name) => Contact is null || name.Contains('.', StringComparison.Ordinal) ? new FieldShape(name, FieldKind.Text) : Contact.GetValueOrDefault(name);
 
     /// <summary>The shape of a field; null where the object has none of this name that our user may see.</summary>
     public FieldShape? Field(string crmObject, string name) =>

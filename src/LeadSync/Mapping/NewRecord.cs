@@ -3,36 +3,33 @@ using LeadSync.Rules;
 
 namespace LeadSync.Mapping;
 
-/// <summary>The fields of a record that LeadSync creates: what marketing knows, made to fit what Salesforce takes.</summary>
+/// <summary>What a record that LeadSync creates gets beside its mapped values: defaults, and what Salesforce insists on.</summary>
 internal static class NewRecord
 {
     /// <summary>HubSpot properties read for every lead, mapped or not: Salesforce refuses a Lead without them.</summary>
     public static readonly IReadOnlyList<string> NeededProperties = ["lastname", "company"];
 
-    /// <param name="salesforceObject"><c>Lead</c> or <c>Contact</c>.</param>
-    /// <param name="writable">Fields LeadSync may write on the object; null where that is not known: then all.</param>
-    /// <param name="lengths">Most characters of a text field; a field that is not here has no bound.</param>
+    /// <summary>The fields of a Lead that its mappings left open.</summary>
+    /// <param name="mapped">Names of the fields that a mapping fills.</param>
     /// <param name="personAccounts">True: Company stays empty, for a filled one makes the Lead a business.</param>
-    public static MappedFields Fields(
-        MarketingView who,
-        FieldRules rules,
-        string salesforceObject,
-        IReadOnlySet<string>? writable,
-        IReadOnlyDictionary<string, int> lengths,
-        bool personAccounts = false)
+    public static IReadOnlyDictionary<string, object?> Rest(
+        IReadOnlyCollection<string> mapped, MarketingView who, FieldRules rules, Schema schema, bool personAccounts)
     {
-        var context = new TranslationContext { Property = property => who[property] };
-        var sheet = new RecordSheet(writable, lengths);
-        foreach (var rule in rules.Fields.Where(rule => rule.Direction != Direction.ToMarketing && rule.HoldsFor(salesforceObject)))
-        {
-            if (personAccounts && IsField(rule.Salesforce, "Company")) continue;
-            sheet.Put(rule, who[rule.HubSpot], context);
-        }
+        var rest = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in rules.Fields.Where(rule => rule is { Default: not null } && rule.Direction != Direction.ToMarketing && rule.HoldsFor(CrmLink.Lead)))
+            if (IsOpen(rule.Salesforce)) rest[rule.Salesforce] = FieldValues.ForSalesforce(schema.Field(CrmLink.Lead, rule.Salesforce)!, rule.Default!);
 
-        sheet.Require("LastName", who["lastname"]);
-        if (salesforceObject == CrmLink.Lead && !personAccounts) sheet.Require("Company", who["company"]);
-        return sheet.Finished;
+        foreach (var (field, property) in new[] { ("LastName", "lastname"), ("Company", "company") })
+            if (IsOpen(field)) rest[field] = Known(field, who[property]) ?? FieldCase.NotProvided;
+        return rest;
+
+        bool IsOpen(string field) =>
+            !mapped.Contains(field, StringComparer.OrdinalIgnoreCase)
+            && !rest.ContainsKey(field)
+            && !(personAccounts && field.Equals("Company", StringComparison.OrdinalIgnoreCase))
+            && schema.MayWrite(CrmLink.Lead, field);
+
+        string? Known(string field, string? value) =>
+            string.IsNullOrWhiteSpace(value) || (schema.Field(CrmLink.Lead, field) is { Length: > 0 and var most } && value.Length > most) ? null : value;
     }
-
-    private static bool IsField(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,6 +6,9 @@ internal static class WantedFields
     private static readonly IReadOnlyList<string> AlwaysInHubSpot =
         ["email", "firstname", "lastname", "company", "country", "lifecyclestage", "leadsync_request", "leadsync_id", "lastmodifieddate"];
 
+    /// <summary>The contact's primary company.</summary>
+    public const string CompanyId = "associatedcompanyid";
+
     private static readonly IReadOnlyList<string> AlwaysInSalesforce =
     [
         "Id", "Email", "OwnerId", "Owner.Name", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted",
@@ -21,6 +24,7 @@ internal static class WantedFields
             .Concat(rules.Fields.ContactProperties)
             .Concat(Conditions(rules).SelectMany(condition => condition.Names).SelectMany(ConditionWords.PropertiesBehind))
             .Append(rules.Scoring.HubSpotScore)
+            .Concat(rules.Fields.CompanyProperties.Any() ? [CompanyId] : [])
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
@@ -28,10 +32,12 @@ internal static class WantedFields
 
     /// <summary>Fields of a Salesforce record, as far as the integration user may see them.</summary>
     /// <param name="visible">Names from describe; a hidden field in a query fails the whole query.</param>
-    public static IReadOnlyList<string> OfRecord(string crmObject, IReadOnlySet<string> visible) =>
+    public static IReadOnlyList<string> OfRecord(Rulebook rules, string crmObject, IReadOnlySet<string> visible) =>
     [
         .. AlwaysInSalesforce
             .Concat(crmObject == "Lead" ? OfLead : ["AccountId"])
+            .Concat(rules.Fields.Fields.Where(field => field.HoldsFor(crmObject)).Select(field => field.Salesforce))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Contains('.', StringComparison.Ordinal) || visible.Contains(name)),
     ];
 
@@ -58,7 +64,7 @@ internal static class WantedFields
 
     /// <summary>A Salesforce record's values that a decision can depend on.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> CrmInputs(IReadOnlyDictionary<string, string?> record) =>
-        record.Where(field => field.Key is "Status" or "OwnerId" or "IsConverted" or "IsDeleted" or "LeadSync_Return_Reason__c");
+        record.Where(field => field.Key is not ("LastModifiedDate" or "LastModifiedById" or "SystemModstamp" or "Owner.Name" or "LeadSync_Id__c"));
 
     private static IEnumerable<Condition> Conditions(Rulebook rules) =>
         rules.Scoring.Exclude.Select(rule => rule.When)

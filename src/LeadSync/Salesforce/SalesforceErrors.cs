@@ -38,7 +38,10 @@ internal static class SalesforceErrors
         var cause = errors.OrderBy(error => Secondary.Contains(error.Code)).FirstOrDefault()
             ?? new SalesforceError(null, null, "Salesforce named no reason.", null);
         var fields = cause.Fields is { Count: > 0 } ? $" [{string.Join(", ", cause.Fields)}]" : "";
-        return new RecordOutcome(id, KindOf(cause.Code, cause.Message), cause.Code, cause.Message + fields);
+        return new RecordOutcome(id, KindOf(cause.Code, cause.Message), cause.Code, cause.Message + fields)
+        {
+            Fields = cause.Fields ?? [],
+        };
     }
 
     /// <summary>The errors in a body; empty when it is no list of errors, such as the page of an edge server.</summary>

@@ -67,6 +67,10 @@ internal static class OutboxRows
             target,
             now.Ms());
 
+    /// <summary>Targets that a record write of the lead has left for, and has no answer from yet.</summary>
+    public static List<string> UnderWay(SqlSession session, LeadId lead) =>
+        session.All("SELECT target FROM outbox WHERE lead = $1 AND kind = 'record' AND state = 'sending'", row => row.GetString(0), lead.Value);
+
     /// <summary>At start: what was under way when the last worker died has an unknown outcome.</summary>
     public static List<OutboxRow> UnderWay(SqlSession session) =>
         session.All($"SELECT {Columns} FROM outbox WHERE state = 'sending'", Read);

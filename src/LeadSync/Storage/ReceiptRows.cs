@@ -8,7 +8,7 @@ internal static class ReceiptRows
 {
     public static void Add(SqlSession session, LeadId lead, Receipt receipt) =>
         session.Run(
-            "INSERT INTO receipts (lead, target, kind, crm_id, code, message, body, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO receipts (lead, target, kind, crm_id, code, message, body, at, fields) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             lead.Value,
             receipt.Target,
             receipt.Kind.ToString(),
@@ -16,12 +16,13 @@ internal static class ReceiptRows
             receipt.Code,
             receipt.Message,
             receipt.Body,
-            receipt.At.Ms());
+            receipt.At.Ms(),
+            receipt.Fields.Count == 0 ? null : StoredJson.Write(receipt.Fields));
 
     /// <summary>Receipts of one lead, oldest first, with the number of the last: what came later is for the next look.</summary>
     public static (List<Receipt> Receipts, long Last) Of(SqlSession session, LeadId lead)
     {
-        var rows = session.All("SELECT id, target, kind, crm_id, code, message, body, at FROM receipts WHERE lead = $1 ORDER BY id", Read, lead.Value);
+        var rows = session.All("SELECT id, target, kind, crm_id, code, message, body, at, fields FROM receipts WHERE lead = $1 ORDER BY id", Read, lead.Value);
         return ([.. rows.Select(row => row.Receipt)], rows.Count == 0 ? 0 : rows[^1].Id);
     }
 
@@ -52,5 +53,8 @@ internal static class ReceiptRows
             row.Text(4),
             row.Text(5),
             row.Text(6) ?? "",
-            row.Time(7)!.Value));
+            row.Time(7)!.Value)
+        {
+            Fields = row.Text(8) is { } fields ? StoredJson.Read<IReadOnlyList<string>>(fields) : [],
+        });
 }

@@ -60,7 +60,7 @@ public sealed class SalesforcePollTests
         var (poll, crmId, _) = await SettledAsync(intake);
 
         intake.Time.Advance(TimeSpan.FromMinutes(1));
-        await intake.Salesforce.UpdateAsync("Lead", [Record(crmId, ("Company", "Initech"))], Stop);
+        await intake.Salesforce.UpdateAsync("Lead", [Record(crmId, ("Website", "initech.example"))], Stop);
         await poll.RunAsync(Stop);
 
         (await intake.WorkAsync()).ShouldBeEmpty();
@@ -199,7 +199,7 @@ public sealed class SalesforcePollTests
     }
 
     private static SalesforcePoll Poll(IntakeUnderTest intake, int pageSize = 2000, CollectingLogger<SalesforcePoll>? logger = null) =>
-        new(intake.Salesforce, intake.Org, intake.Database, intake.Bells, intake.Time, logger ?? new(), pageSize);
+        new(intake.Salesforce, intake.Org, intake.Database, intake.Rules, intake.Bells, intake.Time, logger ?? new(), pageSize);
 
     /// <summary>One lead, pinned and looked at, and a poll that has come to rest.</summary>
     private static async Task<(SalesforcePoll Poll, string CrmId, LeadId Lead)> SettledAsync(IntakeUnderTest intake)

@@ -55,7 +55,7 @@ public sealed class GoingBackTests
     {
         _story.Now = _story.Lead.DueAt!.Value.AddSeconds(1);
 
-        _story.Look(fresh: false).AsksSales.ShouldBeTrue();
+        _story.Look(fresh: false).Asks.ShouldBe(Ask.Sales);
     }
 
     [Fact]

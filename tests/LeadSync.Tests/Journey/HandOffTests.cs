@@ -29,7 +29,7 @@ public sealed class HandOffTests
     [Fact]
     public void Whoever_is_ready_is_looked_for_in_Salesforce_before_anything_is_decided()
     {
-        _story.Ready().Look(asked: false).AsksSales.ShouldBeTrue();
+        _story.Ready().Look(asked: false).Asks.ShouldBe(Ask.Sales);
 
         _story.Lead.Stage.ShouldBe(Stage.Nurture);
     }

@@ -54,6 +54,9 @@ internal sealed class Story
     public List<CrmRecord> Candidates { get; } = [];
     public CrmOpportunity? Opportunity { get; set; }
     public List<CrmChange> Changes { get; } = [];
+
+    /// <summary>What HubSpot tells of earlier values, by property, newest first.</summary>
+    public Dictionary<string, IReadOnlyList<SeenValue>> History { get; } = [];
     public List<Fact> Facts { get; } = [];
     public List<Effect> Waiting { get; } = [];
     public int Creates { get; private set; }
@@ -95,13 +98,15 @@ internal sealed class Story
             Changes = Changes,
             Receipts = [.. _fromSalesforce],
         };
-        var decision = LeadJourney.Decide(Lead, Marketing with { Receipts = [.. _fromHubSpot] }, sales, Desk, Rules, Now);
-        if (decision.AsksSales || decision.Forget) return decision;
+        var marketing = Marketing with { Receipts = [.. _fromHubSpot] };
+        var decision = LeadJourney.Decide(Lead, marketing, sales, Desk, Rules, Now);
+        if (sales.Fresh && decision.Asks.HasFlag(Ask.History)) decision = LeadJourney.Decide(Lead, marketing with { History = History }, sales, Desk, Rules, Now);
+        if (decision.Asks != Ask.None || decision.Forget) return decision;
 
         _fromSalesforce.Clear();
         _fromHubSpot.Clear();
         Lead = decision.Lead with { Version = Lead.Version + 1 };
-        Marketing = decision.Marketing with { Receipts = [] };
+        Marketing = decision.Marketing with { Receipts = [], History = null };
         Desk = decision.Desk;
         Facts.AddRange(decision.Facts);
         Waiting.RemoveAll(effect => effect is not Effect.AddTask);

@@ -32,7 +32,9 @@ public sealed class SalesforceErrorsTests
             [{"errorCode":"PROCESSING_HALTED","message":"rolled back"},{"errorCode":"STRING_TOO_LONG","message":"too long","fields":["FirstName","Title"]}]
             """);
 
-        SalesforceErrors.Outcome("1", errors).ShouldBe(new RecordOutcome("1", OutcomeKind.Refused, "STRING_TOO_LONG", "too long [FirstName, Title]"));
+        var outcome = SalesforceErrors.Outcome("1", errors);
+        (outcome with { Fields = [] }).ShouldBe(new RecordOutcome("1", OutcomeKind.Refused, "STRING_TOO_LONG", "too long [FirstName, Title]"));
+        outcome.Fields.ShouldBe(["FirstName", "Title"]);
     }
 
     [Fact]

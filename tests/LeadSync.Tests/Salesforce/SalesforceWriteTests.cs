@@ -23,7 +23,7 @@ public sealed class SalesforceWriteTests
              {"id":"00QWs00000AbCdFMAV","success":true,"errors":[{"statusCode":"OPERATION_ENQUEUED"}],"created":false}]
             """));
 
-        (await UpsertAsync(wire, "a", "b", "c")).ShouldBe(
+        (await UpsertAsync(wire, "a", "b", "c")).Select(outcome => outcome with { Fields = [] }).ShouldBe(
         [
             new RecordOutcome("00QWs00000AbCdEMAV", OutcomeKind.Written, Created: true),
             new RecordOutcome(null, OutcomeKind.Refused, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "no [Status]"),

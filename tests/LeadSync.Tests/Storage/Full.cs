@@ -30,6 +30,17 @@ internal static class Full
         Returns = 1,
         LastOwner = "005Ws000001xBobAAA",
         Return = new PendingReturn("late", Stage.Recycled, "Open", Some.Now, Some.Now, WithoutStatus: true, Written: true),
+        Fields = new Dictionary<string, FieldMemory>
+        {
+            ["phone and Phone"] = new()
+            {
+                Agreed = new AgreedPair("1", "2", Some.Now),
+                ToSalesforce = new SentValue("3", "4", Some.Now, "5", Some.Now, Landed: true, IsPutBack: true, IsUncertain: true),
+                ToHubSpot = new SentValue("6", "7", null, null, Some.Now),
+                SeenInSalesforce = new SeenValue("8", Some.Now),
+                Refused = new RefusedValue(true, "9", "too long"),
+            },
+        },
         Wish = new Dictionary<string, string> { ["OwnerId"] = "00G" },
         Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true, Met: Some.Now)],
         Holds = [new Hold(HoldOn.Fields, "hidden", Some.Now, "abc")],

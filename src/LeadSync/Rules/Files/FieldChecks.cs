@@ -15,7 +15,6 @@ internal static class FieldChecks
             RefuseCompanyAsTarget(mapping, judge);
             RefuseTemplateOfTheOtherSide(mapping, judge);
             RefuseSecondWriter(mapping, mappings.Take(index), judge);
-            if (mapping.Rule.Direction != Direction.ToCrm) judge.NotYetActedOn(NotYet.BackToMarketing, mapping.Rule.At);
         }
     }
 

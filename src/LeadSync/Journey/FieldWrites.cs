@@ -1,0 +1,10 @@
+namespace LeadSync.Journey;
+
+/// <summary>Mapped fields that one look sends on their way.</summary>
+/// <param name="ToSalesforce">By field, as Salesforce's JSON wants them.</param>
+/// <param name="ToHubSpot">By property; empty clears.</param>
+/// <param name="OptOut">The person is to get no more mail from HubSpot.</param>
+internal sealed record FieldWrites(IReadOnlyDictionary<string, object?> ToSalesforce, IReadOnlyDictionary<string, string> ToHubSpot, bool OptOut)
+{
+    public static readonly FieldWrites None = new(new Dictionary<string, object?>(), new Dictionary<string, string>(), OptOut: false);
+}
