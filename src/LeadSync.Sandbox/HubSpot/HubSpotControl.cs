@@ -1,5 +1,6 @@
 using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.HubSpot.Engagement;
+using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ internal static class HubSpotControl
         app.MapPost("/_sandbox/portal", (HttpRequest request) => ControlJson.WithBodyAsync<PortalSettings>(request, settings => ControlJson.Answer(portal.Settings = settings)));
 
         app.MapPost("/_sandbox/events", (HttpRequest request) => ControlJson.WithBodyAsync<List<VisitorEvent>>(request, new VisitorEvents(portal).Take));
+
+        app.MapPost("/_sandbox/properties", (HttpRequest request) => ControlJson.WithBodyAsync<PropertyChange>(request, change =>
+            portal.Locked(() => change.ApplyTo(portal.Contacts)) is { } wrong ? ControlJson.Refuse(wrong) : ControlJson.Answer(change)));
 
         app.MapGet("/_sandbox/webhooks", () => ControlJson.Answer(portal.Outbox.Counts));
         app.MapPost("/_sandbox/webhooks", (HttpRequest request) => ControlJson.WithBodyAsync<WebhookTarget>(request, target => Register(portal, target)));

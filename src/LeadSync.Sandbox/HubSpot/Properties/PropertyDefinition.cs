@@ -34,6 +34,19 @@ internal sealed record PropertyDefinition(string Name, string Type, string Field
     /// <summary>Whether a record can be addressed by it.</summary>
     public bool Identifies => HasUniqueValue || Name == "email";
 
+    public PropertyDefinition Renamed(string name) => new(name, Type, FieldType, GroupName)
+    {
+        Label = Label,
+        Description = Description,
+        DisplayOrder = DisplayOrder,
+        FormField = FormField,
+        Hidden = Hidden,
+        HasUniqueValue = HasUniqueValue,
+        ReadOnly = ReadOnly,
+        CreatedAt = CreatedAt,
+        Options = Options,
+    };
+
     public bool HasManyValues => Type == "enumeration" && FieldType == "checkbox";
 }
 

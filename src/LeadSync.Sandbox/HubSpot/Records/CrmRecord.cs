@@ -59,6 +59,13 @@ internal sealed class CrmRecord(long id, Change created)
         LastChange = change;
     }
 
+    /// <summary>Only for the store, as <see cref="Append"/>.</summary>
+    public void Rename(string from, string to)
+    {
+        if (versions.Remove(from, out var version))
+            versions[to] = version;
+    }
+
     /// <summary>All values that are set, by property name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Values() =>
         versions.Where(entry => entry.Value.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Value!));

@@ -96,6 +96,18 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
         byId.RemoveAt(FirstAtOrAfter(record.Id));
     }
 
+    /// <summary>Moves the values of a property, and what is found by them, to another name.</summary>
+    public void Rename(string from, string to)
+    {
+        foreach (var record in byId)
+            record.Rename(from, to);
+        foreach (var (key, record) in unique.Where(entry => entry.Key.Property == from).ToList())
+        {
+            unique.Remove(key);
+            unique[(to, key.Value)] = record;
+        }
+    }
+
     public IEnumerable<CrmRecord> InIdOrder(long from)
     {
         for (var i = FirstAtOrAfter(from); i < byId.Count; i++)

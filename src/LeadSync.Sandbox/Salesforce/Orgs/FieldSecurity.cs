@@ -13,6 +13,8 @@ internal sealed class FieldSecurity(Org org)
 
     public void Add(ObjectSchema type, Field field) => madeByApi.Add((type, field));
 
+    public void Remove(Field field) => madeByApi.RemoveAll(made => made.Field == field);
+
     /// <summary>Works out every field's access anew.</summary>
     public void Apply()
     {

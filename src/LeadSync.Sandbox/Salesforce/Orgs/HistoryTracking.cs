@@ -20,6 +20,8 @@ internal sealed class HistoryTracking(OrgSchema schema)
 
     public IReadOnlyList<Field> Of(ObjectSchema type) => tracked.GetValueOrDefault(type) ?? [];
 
+    public void Forget(ObjectSchema type, Field gone) => tracked[type] = [.. Of(type).Where(kept => kept != gone)];
+
     private static Dictionary<ObjectSchema, Field[]> Read(OrgSchema schema, IEnumerable<string> names)
     {
         var lists = names.Select(name => Find(schema, name)).Distinct().GroupBy(found => found.Type, found => found.Field).ToDictionary(list => list.Key, list => list.ToArray());

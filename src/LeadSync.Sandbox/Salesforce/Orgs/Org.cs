@@ -20,12 +20,15 @@ internal sealed class Org
         DuplicateRule.AddIndex(Store["Lead"]);
         OrgPeople.Add(this);
         OrgSetup.Add(this);
+        CustomFields = new CustomFields(this);
+        CustomFields.Register();
         Settings = settings;
         Store.Commit();
     }
 
     public Lock Gate { get; } = new();
     public RowStore Store { get; }
+    public CustomFields CustomFields { get; }
     public HistoryTracking History { get; }
     public RecordFaults RecordFaults { get; } = new();
 
@@ -75,11 +78,21 @@ internal sealed class Org
         Store.Replace(row, draft.Values);
     }
 
-    public void AddField(ObjectSchema type, Field field)
+    public void AddField(ObjectSchema type, Field field, bool permitted)
     {
         var placed = type.Add(field);
         Store[type].AddIndex(placed);
-        security.Add(type, placed);
+        if (!permitted) security.Add(type, placed);
+        ApplyFieldSecurity();
+    }
+
+    /// <summary>From now on the field is unknown to describe, queries and writes alike.</summary>
+    public void RemoveField(ObjectSchema type, Field field)
+    {
+        type.Remove(field);
+        Store[type].RemoveIndex(field.Name);
+        security.Remove(field);
+        History.Forget(type, field);
         ApplyFieldSecurity();
     }
 

@@ -20,6 +20,7 @@ internal static class OrgControls
             at.RecordFaults.Add(fault);
             return fault;
         }));
+        app.MapPost("/_sandbox/fields", (HttpRequest request) => Act<FieldChange>(request, org, (at, change) => change.ApplyTo(at)));
         app.MapGet("/_sandbox/org", () => ControlJson.Answer(OrgSwitches.Of(org())));
         app.MapPost("/_sandbox/org", (HttpRequest request) => Act<OrgSwitches>(request, org, (at, switches) => switches.ApplyTo(at)));
     }

@@ -13,7 +13,7 @@ internal sealed class DescribeEndpoints(Org org)
         json.WriteString("encoding", "UTF-8");
         json.WriteNumber("maxBatchSize", CollectionEndpoints.MostRecords);
         json.WriteStartArray("sobjects");
-        foreach (var schema in org.Store.Schema.Objects)
+        foreach (var schema in org.Store.Schema.Objects.Where(schema => !schema.IsTooling))
         {
             json.WriteStartObject();
             WriteHead(json, call, schema);

@@ -30,7 +30,7 @@ internal static class FieldDescription
         json.WriteBoolean("idLookup", field.IdLookup);
         json.WriteBoolean("caseSensitive", false);
         json.WriteBoolean("custom", field.Custom);
-        json.WriteBoolean("calculated", false);
+        json.WriteBoolean("calculated", field.Calculated);
         json.WriteBoolean("autoNumber", false);
         json.WriteBoolean("restrictedPicklist", field.Restricted);
         json.WriteBoolean("dependentPicklist", false);
@@ -47,7 +47,7 @@ internal static class FieldDescription
     private static void WriteValue(Utf8JsonWriter json, PicklistValue value)
     {
         json.WriteStartObject();
-        json.WriteBoolean("active", true);
+        json.WriteBoolean("active", value.Active);
         json.WriteBoolean("defaultValue", value.Default);
         json.WriteString("label", value.Value);
         json.WriteNull("validFor");

@@ -42,6 +42,8 @@ internal sealed class RowTable
         foreach (var row in inIdOrder) index.Move(row, null, row.Values);
     }
 
+    public void RemoveIndex(string name) => indexes.Remove(name);
+
     public Row Insert(object?[] values)
     {
         var row = new Row(Type, values);

@@ -12,7 +12,7 @@ internal sealed class Draft
     {
         Type = type;
         Before = before;
-        Values = new object?[type.Fields.Count];
+        Values = new object?[type.Width];
         before?.Values.CopyTo(Values, 0);
         if (before is null) SetDefaults();
     }

@@ -35,11 +35,14 @@ internal static partial class FieldRules
             return SaveError.Of("STRING_TOO_LONG", $"{field.Label}: data value too large: {text} (max length={field.Length})", field.Name);
         if (field.Kind is FieldKind.Email && !EmailAddress.IsMatch(text))
             return SaveError.Of("INVALID_EMAIL_ADDRESS", $"{field.Label}: invalid email address: {text}", field.Name);
-        if (field.Restricted && !field.Values.Any(known => known.Value.Same(text)))
-            return SaveError.Of("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", $"{field.Label}: bad value for restricted picklist field: {text}", field.Name);
+        if (field.Restricted && Chosen(field, text).FirstOrDefault(choice => !field.Values.Any(known => known.Active && known.Value.Same(choice))) is { } unknown)
+            return SaveError.Of("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", $"{field.Label}: bad value for restricted picklist field: {unknown}", field.Name);
 
         return null;
     }
+
+    private static string[] Chosen(Field field, string text) =>
+        field.Kind is FieldKind.MultiPicklist ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];
 
     private static decimal Power(int digits)
     {

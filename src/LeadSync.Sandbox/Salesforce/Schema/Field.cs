@@ -2,9 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace LeadSync.Sandbox.Salesforce.Schema;
 
-internal enum FieldKind { Id, String, TextArea, Email, Phone, Url, Picklist, Boolean, Int, Double, Currency, Percent, Date, DateTime, Reference, AnyType }
+internal enum FieldKind { Id, String, TextArea, Email, Phone, Url, Picklist, MultiPicklist, Boolean, Int, Double, Currency, Percent, Date, DateTime, Reference, AnyType }
 
-internal sealed record PicklistValue(string Value, bool Default = false);
+/// <param name="Active">An inactive value is still described, and no longer taken.</param>
+internal sealed record PicklistValue(string Value, bool Default = false, bool Active = true);
 
 /// <summary>One column of an object. Describe, validation and SOQL all read this one description.</summary>
 internal sealed record Field(string Name, string Label, FieldKind Kind)
@@ -28,6 +29,9 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
     public bool IdLookup { get; init; }
     public bool Restricted { get; init; }
 
+    /// <summary>A formula. It is described and shown, and cannot be written; what it would compute is not computed here.</summary>
+    public bool Calculated { get; init; }
+
     /// <summary>Kept in an index although no rule of the platform asks for it: a large org must answer as fast as a small one.</summary>
     public bool Indexed { get; init; }
 
@@ -44,7 +48,7 @@ internal sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>A relation to several objects (Owner, Who) answers as the pseudo object "Name".</summary>
     public bool Polymorphic => ReferenceTo.Count > 1;
 
-    public bool IsText => Kind is FieldKind.String or FieldKind.TextArea or FieldKind.Email or FieldKind.Phone or FieldKind.Url or FieldKind.Picklist;
+    public bool IsText => Kind is FieldKind.String or FieldKind.TextArea or FieldKind.Email or FieldKind.Phone or FieldKind.Url or FieldKind.Picklist or FieldKind.MultiPicklist;
     public bool IsId => Kind is FieldKind.Id or FieldKind.Reference;
 
     /// <summary>A field is itself and no other; and comparing twenty members at every write would cost.</summary>

@@ -9,6 +9,7 @@ internal sealed class ObjectSchema
     private readonly Dictionary<string, Field> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Field> fields = [];
     private readonly Dictionary<Field, FieldAccess> limited = [];
+    private int width;
 
     public ObjectSchema(string name, string keyPrefix, params IEnumerable<Field> fields)
     {
@@ -27,10 +28,17 @@ internal sealed class ObjectSchema
     public bool Writable { get; init; } = true;
     public bool Deletable { get; init; } = true;
 
+    /// <summary>Belongs to the Tooling API, and is not among the objects that describe lists.</summary>
+    public bool IsTooling { get; init; }
+
     public Field Id { get; }
     public Field IsDeleted { get; }
     public Field SystemModstamp { get; }
     public IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>How many values a row holds, those of removed fields included.</summary>
+    public int Width => width;
+
     public IEnumerable<Field> VisibleFields => fields.Where(known => !IsHidden(known));
 
     public Field this[string name] => byName.TryGetValue(name, out var known)
@@ -54,10 +62,18 @@ internal sealed class ObjectSchema
     public Field Add(Field field)
     {
         if (byName.TryGetValue(field.Name, out var known)) return known;
-        var placed = field with { Ordinal = fields.Count };
+        var placed = field with { Ordinal = width++ };
         fields.Add(placed);
         byName.Add(placed.Name, placed);
 
         return placed;
+    }
+
+    /// <summary>Its place in the rows stays empty: a field that comes later under the same name does not find the old values.</summary>
+    public void Remove(Field field)
+    {
+        fields.Remove(field);
+        byName.Remove(field.Name);
+        limited.Remove(field);
     }
 }

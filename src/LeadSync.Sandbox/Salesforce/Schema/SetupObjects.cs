@@ -99,6 +99,12 @@ internal static class SetupObjects
         Reference("PermissionSetId", "Permission Set ID", "PermissionSet").Required().Indexed(),
         Reference("AssigneeId", "Assignee ID", "User").Required().Indexed());
 
+    public static ObjectSchema CustomField() => new("CustomField", "00N",
+        Text("FullName", "Full Name", 255).Indexed(),
+        Text("TableEnumOrId", "Table Enum or ID", 40),
+        Text("DeveloperName", "Developer Name", 80))
+    { Writable = false, Deletable = false, IsTooling = true };
+
     private static ObjectSchema ReadOnly(string name, string keyPrefix, params IEnumerable<Field> fields) =>
         new(name, keyPrefix, fields) { Writable = false, Deletable = false };
 }
