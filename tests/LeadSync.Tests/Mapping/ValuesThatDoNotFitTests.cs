@@ -27,6 +27,10 @@ public sealed class ValuesThatDoNotFitTests
     public void An_address_is_not_cut_into_somebody_elses() =>
         ToCrm("josephine@acme.example", Text, Of(FieldKind.Email) with { Length = 20 }, Cut).Refused.ShouldNotBeNull();
 
+    [Fact]
+    public void A_value_of_a_list_is_not_cut_into_another_value() =>
+        ToCrm("Finance", Text, Of(FieldKind.Picklist) with { Length = 3 }, Cut).Refused.ShouldNotBeNull();
+
     [Theory]
     [InlineData("12.345", 2, nameof(TooLong.Refuse), null)]
     [InlineData("12.345", 2, nameof(TooLong.Cut), "12.35")]
