@@ -25,13 +25,14 @@ public sealed partial class HouseRulesTests
         ["Sla"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Intake"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
         ["Delivery"] = ["Leads", "Storage", "Hosting", "HubSpot", "Salesforce"],
+        ["Checking"] = ["Leads", "Rules"],
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
         ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Routing", "Matching", "Mapping", "Sla"],
     };
 
     /// <summary>Rooms without a task, a logger or a clock, and the files of other rooms that keep to the same.</summary>
-    private static readonly string[] PureRooms = ["Leads", "Scoring", "Routing", "Matching", "Mapping"];
+    private static readonly string[] PureRooms = ["Leads", "Scoring", "Routing", "Matching", "Mapping", "Checking"];
 
     private static readonly string[] PureTypes =
     [

@@ -20,6 +20,9 @@ internal sealed record ContactSearch
     /// <summary>With <see cref="ExactMs"/>: only ids above this one.</summary>
     public string? AfterId { get; init; }
 
+    /// <summary>Only contacts that have a value of this property; null for all.</summary>
+    public string? Having { get; init; }
+
     /// <summary>Properties to return.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];
 

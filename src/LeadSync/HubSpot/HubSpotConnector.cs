@@ -7,7 +7,7 @@ namespace LeadSync.HubSpot;
 /// HubSpot is really down and <see cref="CallRefusedException"/> when it says no. A write never throws for an answer:
 /// each record has an outcome.
 /// </summary>
-internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
+internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits, HubSpotOptions options)
 {
     private readonly HubSpotContactReads _reads = new(api);
 
@@ -59,6 +59,23 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits)
     /// <summary>Every contact property of the account.</summary>
     public async Task<IReadOnlyList<HubSpotProperty>> GetPropertiesAsync(CancellationToken cancellationToken) =>
         (await HubSpotReads.ReadAsync("reading contact properties", () => api.GetPropertiesAsync(cancellationToken))).Results ?? [];
+
+    /// <summary>Every property that companies have.</summary>
+    public async Task<IReadOnlyList<HubSpotProperty>> GetCompanyPropertiesAsync(CancellationToken cancellationToken) =>
+        (await HubSpotReads.ReadAsync("reading company properties", () => api.GetCompanyPropertiesAsync(cancellationToken))).Results ?? [];
+
+    /// <summary>The scopes of our token; null where HubSpot does not tell, as for service keys.</summary>
+    public async Task<IReadOnlyList<string>?> GetScopesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await HubSpotReads.ReadAsync("reading the token's scopes", () => api.GetTokenInfoAsync(new TokenQuestion(options.Token), cancellationToken))).Scopes;
+        }
+        catch (Exception failure) when (failure is CallRefusedException or ConnectionDownException { CredentialsRefused: true })
+        {
+            return null;
+        }
+    }
 
     /// <summary>The groups that contact properties stand in.</summary>
     public async Task<IReadOnlyList<PropertyGroup>> GetPropertyGroupsAsync(CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ internal sealed record SearchRequest(
 
 internal sealed record FilterGroup(IReadOnlyList<Filter> Filters);
 
-internal sealed record Filter(string PropertyName, string Operator, string Value);
+internal sealed record Filter(string PropertyName, string Operator, string? Value = null);
 
 internal sealed record Sort(string PropertyName, string Direction);
 
@@ -36,6 +36,10 @@ internal sealed record ListSearchRequest(string Query, int Offset, int Count, st
 
 internal sealed record ListSearchAnswer(IReadOnlyList<HubSpotList>? Lists, bool HasMore, int Offset);
 
+internal sealed record TokenQuestion(string TokenKey);
+
+internal sealed record TokenInfo(IReadOnlyList<string>? Scopes);
+
 /// <summary>Reads and writes the shapes without reflection.</summary>
 [JsonSourceGenerationOptions(
     System.Text.Json.JsonSerializerDefaults.Web,
@@ -51,6 +55,8 @@ internal sealed record ListSearchAnswer(IReadOnlyList<HubSpotList>? Lists, bool 
 [JsonSerializable(typeof(PagedAnswer<HubSpotProperty>))]
 [JsonSerializable(typeof(PagedAnswer<PropertyGroup>))]
 [JsonSerializable(typeof(NewProperty))]
+[JsonSerializable(typeof(TokenQuestion))]
+[JsonSerializable(typeof(TokenInfo))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotOwner>))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotForm>))]
 [JsonSerializable(typeof(PagedAnswer<FormSubmission>))]

@@ -41,6 +41,9 @@ internal static class HubSpotSearch
                 filters.Add(new Filter(Modified, "LTE", $"{until}"));
         }
 
+        if (search.Having is { } property)
+            filters.Add(new Filter(property, "HAS_PROPERTY"));
+
         var order = new Sort(search.ExactMs is null ? Modified : ObjectId, "ASCENDING");
         return new SearchRequest([new FilterGroup(filters)], [order], properties, search.Limit, search.After);
     }

@@ -33,7 +33,8 @@ internal static class HubSpotSlice
             RestService.ForGenerated<IHubSpotApi>(
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
                 RefitSettings.ForJsonContext(HubSpotJson.Default)),
-            provider.GetRequiredService<HubSpotLimits>()));
+            provider.GetRequiredService<HubSpotLimits>(),
+            provider.GetRequiredService<HubSpotOptions>()));
     }
 
     // Waits, limits and time-outs follow the vendor's clock, which does not run faster in a demonstration.

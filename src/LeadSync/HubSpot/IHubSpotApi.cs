@@ -28,8 +28,15 @@ internal interface IHubSpotApi
     [Get("/account")]
     Task<IApiResponse<HubSpotAccount>> GetAccountAsync(CancellationToken cancellationToken);
 
+    /// <summary>What the token may do; known for tokens of private apps only ("HubSpot: Private apps").</summary>
+    [Post("/tokens/access-token-info")]
+    Task<IApiResponse<TokenInfo>> GetTokenInfoAsync([Body] TokenQuestion token, CancellationToken cancellationToken);
+
     [Get("/properties/contacts")]
     Task<IApiResponse<PagedAnswer<HubSpotProperty>>> GetPropertiesAsync(CancellationToken cancellationToken);
+
+    [Get("/properties/companies")]
+    Task<IApiResponse<PagedAnswer<HubSpotProperty>>> GetCompanyPropertiesAsync(CancellationToken cancellationToken);
 
     [Get("/properties/contacts/groups")]
     Task<IApiResponse<PagedAnswer<PropertyGroup>>> GetPropertyGroupsAsync(CancellationToken cancellationToken);

@@ -10,14 +10,20 @@ internal static class SchemaSetup
     /// <summary>Longest text of a HubSpot property, in characters ("HubSpot: Properties").</summary>
     private const int LongestProperty = 65_536;
 
-    /// <param name="properties">Null where HubSpot was not asked, or does not let us ask.</param>
-    public static Schema From(OrgPicture org, IReadOnlyList<HubSpotProperty>? properties) => new()
+    /// <param name="org">Null where Salesforce was not asked.</param>
+    /// <param name="properties">Those of contacts; null where HubSpot was not asked, or does not let us ask.</param>
+    /// <param name="ofCompanies">Those of companies, likewise.</param>
+    public static Schema From(OrgPicture? org, IReadOnlyList<HubSpotProperty>? properties, IReadOnlyList<HubSpotProperty>? ofCompanies = null) => new()
     {
-        Contact = properties?.ToDictionary(property => property.Name, Shape, StringComparer.Ordinal),
-        Crm = org.Fields.ToDictionary(
+        Contact = ByName(properties),
+        Company = ByName(ofCompanies),
+        Crm = org is null ? Schema.Unknown.Crm : org.Fields.ToDictionary(
             one => one.Key,
             IReadOnlyDictionary<string, FieldShape> (one) => one.Value.ToDictionary(field => field.Name, Shape, StringComparer.Ordinal)),
     };
+
+    public static Dictionary<string, FieldShape>? ByName(IReadOnlyList<HubSpotProperty>? properties) =>
+        properties?.ToDictionary(property => property.Name, Shape, StringComparer.Ordinal);
 
     public static FieldShape Shape(HubSpotProperty property)
     {
@@ -27,6 +33,7 @@ internal static class SchemaSetup
             Label = property.Label,
             Length = kind is FieldKind.Text or FieldKind.Phone or FieldKind.Email ? LongestProperty : 0,
             Writable = !property.ReadOnly,
+            Computed = property.Calculated,
             Restricted = kind is FieldKind.Picklist or FieldKind.MultiPicklist && !property.ExternalOptions,
             // A hidden option is hidden from people in forms; it can be written and read like the others.
             Values = kind is FieldKind.Picklist or FieldKind.MultiPicklist ? [.. (property.Options ?? []).Select(option => option.Value)] : [],
@@ -40,6 +47,8 @@ internal static class SchemaSetup
         Length = field.Length,
         Scale = Kind(field.Type) == FieldKind.Number ? field.Scale : null,
         Writable = field.Createable || field.Updateable,
+        Computed = field.Calculated,
+        Required = field.Required,
         Restricted = field.RestrictedPicklist,
         // Older answers leave lists out rather than empty.
         Values = field.PicklistValues is { Count: > 0 } values ? [.. values.Where(value => value.Active).Select(value => value.Value)] : [],

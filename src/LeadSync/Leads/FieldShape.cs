@@ -16,6 +16,12 @@ internal sealed record FieldShape(string Name, FieldKind Kind)
     /// <summary>False for a formula, a read-only property, a field our user may only see.</summary>
     public bool Writable { get; init; } = true;
 
+    /// <summary>Its system works it out, such as a formula: no permission makes it writable.</summary>
+    public bool Computed { get; init; }
+
+    /// <summary>A new record without it is refused.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Values outside the list are refused.</summary>
     public bool Restricted { get; init; }
 

@@ -109,6 +109,13 @@ internal sealed class SalesforceConnector(
     public async Task<IReadOnlyList<SalesforceField>> DescribeAsync(string type, CancellationToken cancellationToken = default) =>
         (await SalesforceReads.ReadAsync($"describing {type}", () => api.DescribeAsync(type, cancellationToken))).Fields ?? [];
 
+    /// <summary>What our user may do with an object's records at all; null where the answer does not say.</summary>
+    public async Task<(bool? MayCreate, bool? MayUpdate)> RightsAsync(string type, CancellationToken cancellationToken = default)
+    {
+        var answer = await SalesforceReads.ReadAsync($"describing {type}", () => api.DescribeAsync(type, cancellationToken));
+        return (answer.Createable, answer.Updateable);
+    }
+
     /// <summary>The org's limits by name, for example DailyApiRequests. Minutes late, and the call counts itself.</summary>
     public Task<IReadOnlyDictionary<string, SalesforceLimit>> GetLimitsAsync(CancellationToken cancellationToken = default) =>
         SalesforceReads.ReadAsync("reading limits", () => api.GetLimitsAsync(cancellationToken));
