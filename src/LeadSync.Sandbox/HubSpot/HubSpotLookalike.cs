@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Lists;
 using LeadSync.Sandbox.HubSpot.Properties;
@@ -33,6 +34,7 @@ internal sealed class HubSpotLookalike : ILookalike
         new RecordEndpoints(portal).Map(routes);
         new BatchEndpoints(portal).Map(routes);
         new MergeEndpoints(portal).Map(routes);
+        new AssociationEndpoints(portal).Map(routes);
         new SearchEndpoint(portal).Map(routes);
         new OccurrenceEndpoints(portal).Map(routes);
         new FormEndpoints(portal).Map(routes);

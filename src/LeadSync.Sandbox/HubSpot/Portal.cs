@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Data;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Lists;
@@ -14,6 +15,10 @@ internal sealed class Portal
 {
     public const int Id = 24681357;
 
+    /// <summary>Wider than 32 bits, as in real portals.</summary>
+    private const long FirstContact = 50_000_000_001;
+    private const long FirstCompany = 7_000_000_001;
+
     private readonly SandboxPort port;
     private readonly Lock gate = new();
 
@@ -21,10 +26,15 @@ internal sealed class Portal
     {
         this.port = port;
         Outbox = outbox;
-        (Contacts, Engagement, Lists) = (NewContacts(), NewLog(), NewLists());
+        (Contacts, Companies, Links, Engagement, Lists) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists());
+        SeedCompanies.Load(this, port.Options);
     }
 
     public RecordStore Contacts { get; private set; }
+
+    public RecordStore Companies { get; private set; }
+
+    public CompanyLinks Links { get; private set; }
 
     public EngagementLog Engagement { get; private set; }
 
@@ -49,12 +59,17 @@ internal sealed class Portal
     {
         Settings = new PortalSettings();
         Outbox.Register(null);
-        return (Contacts, Engagement, Lists) = (NewContacts(), NewLog(), NewLists());
+        (Contacts, Companies, Links, Engagement, Lists) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists());
+        SeedCompanies.Load(this, port.Options);
+        return Contacts;
     });
 
-    public RecordStore StoreOf(HttpContext call) =>
-        Contacts.Type.IsCalled(call.Route("type")) ? Contacts
-            : throw new RefusedException(ApiError.Invalid($"Unable to infer object type from: {call.Route("type")}"));
+    public RecordStore StoreOf(HttpContext call) => StoreNamed(call.Route("type"));
+
+    public RecordStore StoreNamed(string type) =>
+        Contacts.Type.IsCalled(type) ? Contacts
+            : Companies.Type.IsCalled(type) ? Companies
+            : throw new RefusedException(ApiError.Invalid($"Unable to infer object type from: {type}"));
 
     /// <summary>What a marketing team has set up before LeadSync comes.</summary>
     private EngagementLog NewLog()
@@ -79,11 +94,22 @@ internal sealed class Portal
         PropertyTable.Load(properties, StandardProperties.Contacts, created, hubSpotDefined: true);
         if (!port.Options.Bare)
             PropertyTable.Load(properties, StandardProperties.LeadSync, created, hubSpotDefined: false);
-        properties.Put(properties.Find("hubspot_owner_id")! with { Options = [.. Owner.All.Select((owner, i) => new PropertyOption(owner.Id, owner.FirstName, i))] });
-        var contacts = new RecordStore(ObjectType.Contacts, properties);
+        OwnersIn(properties);
+        var contacts = new RecordStore(ObjectType.Contacts, properties, FirstContact);
         SeedContacts.Load(contacts, port.Options, Now);
         return contacts;
     }
+
+    private RecordStore NewCompanies()
+    {
+        var properties = new PropertyCatalog();
+        PropertyTable.Load(properties, CompanyProperties.Table, IsoTime.Milliseconds(port.Clock.GetUtcNow().AddYears(-1)), hubSpotDefined: true);
+        OwnersIn(properties);
+        return new RecordStore(ObjectType.Companies, properties, FirstCompany);
+    }
+
+    private static void OwnersIn(PropertyCatalog properties) =>
+        properties.Put(properties.Find("hubspot_owner_id")! with { Options = [.. Owner.All.Select((owner, i) => new PropertyOption(owner.Id, owner.FirstName, i))] });
 }
 
 /// <summary>What differs from portal to portal. Tiers: free, starter, professional, enterprise.</summary>

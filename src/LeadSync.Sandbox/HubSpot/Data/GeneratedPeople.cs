@@ -35,6 +35,7 @@ internal static class GeneratedPeople
     ];
 
     private static readonly string[] Industries = ["Software", "Manufacturing", "Retail", "Healthcare", "Finance", "Logistics", "Education"];
+    private static readonly string[] Branches = ["COMPUTER_SOFTWARE", "MACHINERY", "RETAIL", "HOSPITAL_HEALTH_CARE", "FINANCIAL_SERVICES", "LOGISTICS_AND_SUPPLY_CHAIN"];
     private static readonly string[] Sources = ["ORGANIC_SEARCH", "PAID_SEARCH", "EMAIL_MARKETING", "SOCIAL_MEDIA", "REFERRALS", "DIRECT_TRAFFIC", "OFFLINE"];
     private static readonly string[] Stages = ["subscriber", "lead", "lead", "lead", "marketingqualifiedlead"];
     private static readonly string[] FreeMails = ["gmail.com", "yahoo.com", "outlook.com"];
@@ -46,6 +47,18 @@ internal static class GeneratedPeople
         var random = new Random(seed);
         return [.. Enumerable.Range(1, count).Select(number => Person(number, random))];
     }
+
+    /// <summary>Where they work.</summary>
+    public static IEnumerable<Dictionary<string, string>> MakeCompanies() => Companies.Select((name, at) => new Dictionary<string, string>
+    {
+        ["name"] = name,
+        ["domain"] = $"{Ascii(name)}.example",
+        ["website"] = $"https://www.{Ascii(name)}.example",
+        ["country"] = Origins[at % Origins.Length].Country,
+        ["city"] = Origins[at % Origins.Length].Cities[0],
+        ["numberofemployees"] = $"{Sizes[at % Sizes.Length]}",
+        ["industry"] = Branches[at % Branches.Length],
+    });
 
     private static Dictionary<string, string> Person(int number, Random random)
     {

@@ -1,4 +1,5 @@
 using LeadSync.Sandbox.Control;
+using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Webhooks;
 using LeadSync.Sandbox.HubSpot.Wire;
@@ -27,11 +28,13 @@ internal sealed class MergeEndpoints(Portal portal)
         store.MergeAway(secondary, into.Id);
         store.Add(into);
         store.Write(into, values, portal.Now, Source.Of(call));
+        if (store == portal.Contacts)
+            new Employment(portal).Merged(into, primary, secondary);
         foreach (var alias in into["hs_additional_emails"]?.Split(';') ?? [])
             store.AddAlias(into, "email", alias);
 
         CallJournal.NoteRecords(call, 2);
-        portal.Outbox.Raise(WebhookEvent.Merged(primary.Id, secondary.Id, into.Id, portal.Now, Source.Of(call)));
+        portal.Outbox.Raise(WebhookEvent.Merged(store.Type, primary.Id, secondary.Id, into.Id, portal.Now, Source.Of(call)));
         return Answer.Json(json => new ReadSet(store, asked: null).WriteMembers(json, into, store.Type));
     });
 
@@ -61,8 +64,8 @@ internal sealed class MergeEndpoints(Portal portal)
         {
             CallJournal.NoteRecords(call, 1);
             store.Forget(record);
-            portal.Outbox.Raise(WebhookEvent.Forgotten(record.Id, portal.Now, Source.Of(call)));
-            portal.Outbox.Raise(WebhookEvent.Deleted(record.Id, portal.Now, Source.Of(call)));
+            portal.Outbox.Raise(WebhookEvent.Forgotten(store.Type, record.Id, portal.Now, Source.Of(call)));
+            portal.Outbox.Raise(WebhookEvent.Deleted(store.Type, record.Id, portal.Now, Source.Of(call)));
         }
         return Answer.NoContent;
     });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.HubSpot.Wire;
@@ -32,6 +33,7 @@ internal sealed class RecordEndpoints(Portal portal)
             {
                 json.WriteStartObject();
                 reads.WriteMembers(json, record, store.Type);
+                WriteCompanies(json, call, record);
                 json.WriteEndObject();
             });
             json.Paging(page.Count > limit ? page[limit].IdText : null);
@@ -59,7 +61,11 @@ internal sealed class RecordEndpoints(Portal portal)
 
         CallJournal.NoteRecords(call, 1);
         var reads = new ReadSet(store, call.Many("properties"), call.Many("propertiesWithHistory"));
-        return Answer.Json(json => reads.WriteMembers(json, record, store.Type));
+        return Answer.Json(json =>
+        {
+            reads.WriteMembers(json, record, store.Type);
+            WriteCompanies(json, call, record);
+        });
     });
 
     private IResult Update(HttpContext call, WriteBody body) => portal.Locked<IResult>(() =>
@@ -88,6 +94,20 @@ internal sealed class RecordEndpoints(Portal portal)
         }
         return Answer.NoContent;
     });
+
+    /// <summary>Only ids, and no labels.</summary>
+    private void WriteCompanies(Utf8JsonWriter json, HttpContext call, CrmRecord record)
+    {
+        if (!call.Many("associations").Exists(ObjectType.Companies.IsCalled) || portal.Links.CompaniesOf(record.Id) is not { Count: > 0 } companies)
+            return;
+        json.Object("associations", () => json.Object("companies", () => json.Array("results", companies, id =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", $"{id}");
+            json.WriteString("type", "contact_to_company");
+            json.WriteEndObject();
+        })));
+    }
 
     private static CrmRecord? Named(RecordStore store, HttpContext call) => RecordLookup.Find(store, call.Route("id"), call.Text("idProperty"));
 }

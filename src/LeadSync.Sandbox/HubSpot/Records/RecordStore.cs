@@ -3,17 +3,14 @@ using LeadSync.Sandbox.HubSpot.Properties;
 namespace LeadSync.Sandbox.HubSpot.Records;
 
 /// <summary>The records of one type with their indexes. Knows no rules: <see cref="RecordWriter"/> does.</summary>
-internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog)
+internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog, long firstId)
 {
-    /// <summary>Wider than 32 bits, as in real portals.</summary>
-    private const long FirstId = 50_000_000_001;
-
     private readonly Dictionary<long, CrmRecord> records = [];
     private readonly Dictionary<long, long> mergedInto = [];
     private readonly Dictionary<(string Property, string Value), CrmRecord> unique = [];
     private readonly SortedSet<LastTouched> byModified = [];
     private readonly List<CrmRecord> byId = [];
-    private long nextId = FirstId;
+    private long nextId = firstId;
 
     public ObjectType Type { get; } = type;
 

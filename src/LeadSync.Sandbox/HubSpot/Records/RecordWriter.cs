@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Webhooks;
 using LeadSync.Sandbox.HubSpot.Wire;
@@ -52,7 +53,7 @@ internal sealed class RecordWriter(Portal portal, RecordStore store)
     {
         var record = new CrmRecord(store.TakeId(), new Change(now, source, null));
         store.Add(record);
-        portal.Outbox.Raise(WebhookEvent.Created(record.Id, now, source));
+        portal.Outbox.Raise(WebhookEvent.Created(store.Type, record.Id, now, source));
         Update(record, proposal, source);
         return record;
     }
@@ -61,14 +62,18 @@ internal sealed class RecordWriter(Portal portal, RecordStore store)
     {
         var changed = store.Write(record, proposal.Writes, now, source);
         foreach (var (property, value) in changed)
-            portal.Outbox.Raise(WebhookEvent.Changed(record.Id, property.Name, value, now, source));
+            portal.Outbox.Raise(WebhookEvent.Changed(store.Type, record.Id, property.Name, value, now, source));
+        if (store == portal.Contacts && changed.Find(write => write.Property.Name == Employment.Property) is { Property: not null } employer)
+            new Employment(portal).Written(record, employer.Value);
         store.Write(record, changed.SelectMany(write => Consequences(write)), now, Source.Calculated);
     }
 
     public void Archive(CrmRecord record, Source source)
     {
         store.Archive(record, now);
-        portal.Outbox.Raise(WebhookEvent.Deleted(record.Id, now, source));
+        if (store == portal.Companies)
+            new Employment(portal).Closed(record, source);
+        portal.Outbox.Raise(WebhookEvent.Deleted(store.Type, record.Id, now, source));
     }
 
     private PropertyProblem? Backward(PropertyDefinition property, CrmRecord? current, string? value) =>

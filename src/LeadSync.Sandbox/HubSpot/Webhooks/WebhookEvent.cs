@@ -5,7 +5,7 @@ using LeadSync.Sandbox.HubSpot.Records;
 
 namespace LeadSync.Sandbox.HubSpot.Webhooks;
 
-/// <summary>What happened to which contact, and who did it. Never the old value, never other properties.</summary>
+/// <summary>What happened to which record, and who did it. Never the old value, never other properties.</summary>
 internal sealed record WebhookEvent(string Type, long ObjectId, DateTimeOffset At, Source Source)
 {
     public string? Property { get; init; }
@@ -17,17 +17,17 @@ internal sealed record WebhookEvent(string Type, long ObjectId, DateTimeOffset A
     /// <summary>A merge: the two that were, and the one they became.</summary>
     public (long Primary, long Merged, long New)? Merge { get; init; }
 
-    public static WebhookEvent Created(long id, DateTimeOffset at, Source source) => new("contact.creation", id, at, source) { ChangeFlag = "CREATED" };
+    public static WebhookEvent Created(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.creation", id, at, source) { ChangeFlag = "CREATED" };
 
-    public static WebhookEvent Changed(long id, string property, string? value, DateTimeOffset at, Source source) =>
-        new("contact.propertyChange", id, at, source) { Property = property, Value = value ?? "" };
+    public static WebhookEvent Changed(ObjectType of, long id, string property, string? value, DateTimeOffset at, Source source) =>
+        new($"{of.EventName}.propertyChange", id, at, source) { Property = property, Value = value ?? "" };
 
-    public static WebhookEvent Deleted(long id, DateTimeOffset at, Source source) => new("contact.deletion", id, at, source) { ChangeFlag = "DELETED" };
+    public static WebhookEvent Deleted(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.deletion", id, at, source) { ChangeFlag = "DELETED" };
 
-    public static WebhookEvent Forgotten(long id, DateTimeOffset at, Source source) => new("contact.privacyDeletion", id, at, source);
+    public static WebhookEvent Forgotten(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.privacyDeletion", id, at, source);
 
-    public static WebhookEvent Merged(long primary, long merged, long into, DateTimeOffset at, Source source) =>
-        new("contact.merge", primary, at, source) { Merge = (primary, merged, into) };
+    public static WebhookEvent Merged(ObjectType of, long primary, long merged, long into, DateTimeOffset at, Source source) =>
+        new($"{of.EventName}.merge", primary, at, source) { Merge = (primary, merged, into) };
 }
 
 /// <summary>An event on its way: attempts count from 0, and the event's id is the same in each.</summary>

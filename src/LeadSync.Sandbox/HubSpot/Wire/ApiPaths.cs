@@ -4,6 +4,8 @@ namespace LeadSync.Sandbox.HubSpot.Wire;
 internal sealed record ApiPaths(params string[] All)
 {
     public static readonly ApiPaths Objects = Dated("/crm/v3/objects", "/crm/objects/{0}");
+    public static readonly ApiPaths ObjectAssociations = Dated("/crm/v4/objects", "/crm/objects/{0}");
+    public static readonly ApiPaths Associations = Dated("/crm/v4/associations", "/crm/associations/{0}");
     public static readonly ApiPaths Properties = Dated("/crm/v3/properties", "/crm/properties/{0}");
     public static readonly ApiPaths Owners = Dated("/crm/v3/owners", "/crm/owners/{0}");
     public static readonly ApiPaths Lists = Dated("/crm/v3/lists", "/crm/lists/{0}");

@@ -19,7 +19,12 @@ internal sealed class Routes(WebApplication app)
     public void Put<T>(ApiPaths resource, string rest, JsonTypeInfo<T> type, Func<HttpContext, T, IResult> handle) => MapBody("PUT", resource, rest, type, handle);
 
     /// <summary>For calls whose very length HubSpot limits.</summary>
-    public void PostText(ApiPaths resource, string rest, Func<HttpContext, string, IResult> handle) => Map("POST", resource, rest, async call =>
+    public void PostText(ApiPaths resource, string rest, Func<HttpContext, string, IResult> handle) => MapText("POST", resource, rest, handle);
+
+    /// <summary>For calls whose body may be missing.</summary>
+    public void PutText(ApiPaths resource, string rest, Func<HttpContext, string, IResult> handle) => MapText("PUT", resource, rest, handle);
+
+    private void MapText(string method, ApiPaths resource, string rest, Func<HttpContext, string, IResult> handle) => Map(method, resource, rest, async call =>
     {
         using var reader = new StreamReader(call.Request.Body);
         return handle(call, await reader.ReadToEndAsync(call.RequestAborted));
