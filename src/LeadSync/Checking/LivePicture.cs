@@ -29,6 +29,9 @@ internal sealed record LivePicture
     /// <summary>How many contacts HubSpot's own Salesforce connector has linked.</summary>
     public long LinkedNatively { get; init; }
 
+    /// <summary>Of the mapped properties, those that this connector was seen to write.</summary>
+    public IReadOnlySet<string> WrittenNatively { get; init; } = new HashSet<string>();
+
     /// <summary>Properties of contacts as they are now, to see whether real values fit.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Sample { get; init; } = [];
 

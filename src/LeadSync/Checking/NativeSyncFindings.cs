@@ -5,7 +5,7 @@ namespace LeadSync.Checking;
 /// <summary>Fields that HubSpot's own Salesforce connector would write as well.</summary>
 internal static class NativeSyncFindings
 {
-    /// <summary>What that connector maps when it is switched on ("HubSpot: Salesforce default field mappings"); an admin may have added more, which nothing tells.</summary>
+    /// <summary>What that connector maps when it is switched on ("HubSpot: Salesforce default field mappings"); what an admin added shows in the history of values.</summary>
     private static readonly HashSet<string> MappedByDefault = new(StringComparer.Ordinal)
     {
         "email", "firstname", "lastname", "salutation", "company", "jobtitle", "phone", "mobilephone", "fax", "website",
@@ -24,11 +24,14 @@ internal static class NativeSyncFindings
                 "Write nativeSync: alongside, or switch that connector off in HubSpot");
         }
 
-        foreach (var rule in rules.Fields.Fields.Where(rule => MappedByDefault.Contains(rule.HubSpot)))
+        foreach (var rule in rules.Fields.Fields)
         {
+            var seen = live.WrittenNatively.Contains(rule.HubSpot);
+            if (!seen && !MappedByDefault.Contains(rule.HubSpot)) continue;
+
             yield return new Finding(
                 rule.At,
-                $"both LeadSync and HubSpot's own Salesforce connector would write '{rule.HubSpot}' and {rule.Salesforce}",
+                $"both LeadSync and HubSpot's own Salesforce connector would write '{rule.HubSpot}' and {rule.Salesforce}{(seen ? "" : ", if that connector maps it, as it does by default")}",
                 rules.Settings.NativeSync == NativeSync.Absent ? "Let one of the two do it" : "Beside that connector LeadSync leaves the field to it; remove one of the two mappings",
                 FindingKind.Note);
         }

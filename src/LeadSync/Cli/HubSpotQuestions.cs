@@ -13,6 +13,9 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
     /// <summary>"HubSpot: Salesforce integration": the connector keeps the ids of its records here.</summary>
     private static readonly string[] NativeIds = ["salesforceleadid", "salesforcecontactid"];
 
+    /// <summary>As many as one read takes.</summary>
+    private const int MostHistories = 50;
+
     private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<Finding> Findings => _findings;
@@ -21,6 +24,7 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
     public IReadOnlyList<string>? Scopes { get; private set; }
     public IReadOnlyList<HubSpotOwner> Owners { get; private set; } = [];
     public long LinkedNatively { get; private set; }
+    public IReadOnlySet<string> WrittenNatively { get; private set; } = new HashSet<string>();
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Sample { get; private set; } = [];
 
     public async Task AskAsync(CancellationToken token)
@@ -34,7 +38,7 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
             if (rules.Fields.Fields.Any(rule => IsOwner(rule.HubSpot)))
                 await TryAsync("Give the token the scope crm.objects.owners.read", async () => Owners = await hubspot.GetOwnersAsync(token));
             await TryAsync("Give the token the scope crm.objects.contacts.read", async () => Sample = await SampleAsync(token));
-            await TryAsync("", async () => LinkedNatively = await LinkedAsync(token));
+            await TryAsync("", () => LookForNativeSyncAsync(token));
             foreach (var list in WantedFields.Lists(rules)) await TryAsync("Give the token the scope crm.lists.read", () => FindListAsync(list, token));
         }
         catch (ConnectionDownException down)
@@ -43,26 +47,38 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
         }
     }
 
+    private IReadOnlyList<string> MappedProperties =>
+        [.. rules.Fields.ContactProperties.Where(name => Properties is null || Properties.Any(property => property.Name == name))];
+
     private bool IsOwner(string name) =>
         name == "hubspot_owner_id" || Properties?.Any(property => property.Name == name && property.ReferencedObjectType == "OWNER") == true;
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, string?>>> SampleAsync(CancellationToken token)
     {
-        var known = Properties?.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         var search = new ContactSearch
         {
             SinceMs = (time.GetUtcNow() - Recent).ToUnixTimeMilliseconds(),
-            Properties = [.. rules.Fields.ContactProperties.Where(name => known?.Contains(name) != false)],
+            Properties = MappedProperties,
         };
         return [.. (await hubspot.SearchContactsAsync(search, token)).Contacts.Select(contact => contact.Properties)];
     }
 
-    private async Task<long> LinkedAsync(CancellationToken token)
+    private async Task LookForNativeSyncAsync(CancellationToken token)
     {
-        var linked = 0L;
+        List<string> ids = [];
         foreach (var property in NativeIds.Where(name => Properties?.Any(property => property.Name == name) == true))
-            linked += (await hubspot.SearchContactsAsync(new ContactSearch { Having = property, Properties = ["email"], Limit = 1 }, token)).Total;
-        return linked;
+        {
+            var linked = await hubspot.SearchContactsAsync(new ContactSearch { Having = property, Properties = ["email"], Limit = MostHistories }, token);
+            LinkedNatively += linked.Total;
+            ids.AddRange(linked.Contacts.Select(contact => contact.Id));
+        }
+
+        if (ids.Count == 0) return;
+        var histories = await hubspot.ReadHistoriesAsync([.. ids.Take(MostHistories)], ["email"], MappedProperties, token);
+        WrittenNatively = histories.Values.SelectMany(contact => contact.PropertiesWithHistory ?? new Dictionary<string, IReadOnlyList<HubSpotPastValue>>())
+            .Where(property => property.Value.Any(value => value.SourceType == "SALESFORCE"))
+            .Select(property => property.Key)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task FindListAsync(string name, CancellationToken token)

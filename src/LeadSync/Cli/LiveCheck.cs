@@ -33,6 +33,7 @@ internal static class LiveCheck
         Scopes = marketing.Scopes,
         Strangers = Strangers(rules, marketing, sales.Org),
         LinkedNatively = marketing.LinkedNatively,
+        WrittenNatively = marketing.WrittenNatively,
         Sample = marketing.Sample,
         Carry = Carriage(rules),
     };

@@ -22,7 +22,8 @@ internal sealed record HubSpotContact(
 
 /// <summary>A value a property had from a moment on (HubSpot: Read contacts, propertiesWithHistory).</summary>
 /// <param name="Timestamp">UTC.</param>
-internal sealed record HubSpotPastValue(string? Value, DateTimeOffset Timestamp);
+/// <param name="SourceType">Who wrote it: CRM_UI, INTEGRATION, FORM, SALESFORCE … an open set.</param>
+internal sealed record HubSpotPastValue(string? Value, DateTimeOffset Timestamp, string? SourceType = null);
 
 /// <summary>One page of a search.</summary>
 /// <param name="Total">All matches; may exceed the 10,000 that can be paged through.</param>

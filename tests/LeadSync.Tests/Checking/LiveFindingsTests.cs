@@ -113,6 +113,7 @@ public sealed class LiveFindingsTests
 
         var findings = NativeSyncFindings.Of(rules, Nothing with { LinkedNatively = 12 }).ToList();
 
+        NativeSyncFindings.Of(rules, Nothing with { LinkedNatively = 12, WrittenNatively = new HashSet<string> { "shoe_size" } }).ShouldContain(finding => finding.Wrong.EndsWith("'shoe_size' and Shoe__c"));
         findings.Select(finding => finding.At.File).ShouldBe(["leadsync.yaml", "fields.yaml"]);
         findings[0].Wrong.ShouldContain("12 contacts");
         findings[1].Wrong.ShouldContain("'phone' and Phone");

@@ -1,7 +1,11 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LeadSync.Cli;
 using LeadSync.Rules;
+using LeadSync.Salesforce;
 using LeadSync.Sandbox;
+using LeadSync.Tests.Salesforce;
 using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Cli;
@@ -63,10 +67,11 @@ public sealed class LiveCheckTests
         await PropertyAsync(sandbox, "company_size", "enumeration", "select", "small", "galactic");
         await PropertyAsync(sandbox, "essay", "string", "text");
         await PropertyAsync(sandbox, "born_on", "date", "date");
+        await FormulaAsync(sandbox, "Sum__c");
         await sandbox.HubSpot.SendAsync("/crm/v3/objects/contacts", new { properties = new Dictionary<string, string> { ["email"] = "ann@globex.example", ["essay"] = new('x', 300) } });
         var rules = Rules(sandbox) with
         {
-            Fields = new FieldRules([Map(3, "company_size", "Rating"), Map(4, "essay", "LastName"), Map(5, "born_on", "NumberOfEmployees"), Map(6, "essay", "Name")]),
+            Fields = new FieldRules([Map(3, "company_size", "Rating"), Map(4, "essay", "LastName"), Map(5, "born_on", "NumberOfEmployees"), Map(6, "essay", "Sum__c")]),
         };
 
         var lines = (await LiveCheck.RunAsync(rules, Stop)).Select(finding => FindingsText.Line(finding, Purpose.CheckLive)).ToList();
@@ -74,7 +79,21 @@ public sealed class LiveCheckTests
         lines.ShouldContain(line => line.StartsWith("fields.yaml:3  Lead.Rating does not take 'small', 'galactic' of 'company_size'", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("fields.yaml:4  note: 1 of ", StringComparison.Ordinal) && line.Contains("300 characters where 80 fit"));
         lines.ShouldContain(line => line.StartsWith("fields.yaml:5  'born_on' is a date and Lead.NumberOfEmployees a number", StringComparison.Ordinal));
-        lines.ShouldContain(line => line.StartsWith("fields.yaml:6  ", StringComparison.Ordinal) && line.Contains("Lead.Name"));
+        lines.ShouldContain(line => line.StartsWith("fields.yaml:6  Lead.Sum__c is a formula or computed otherwise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fields_that_HubSpots_own_connector_keeps_as_well_are_named_once_it_has_linked_somebody()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await PropertyAsync(sandbox, "salesforceleadid", "string", "text");
+        var before = await LiveCheck.RunAsync(Rules(sandbox), Stop);
+        await sandbox.HubSpot.SendAsync("/crm/v3/objects/contacts", new { properties = new { email = "ann@globex.example", salesforceleadid = "00Q000000000001AAA" } });
+
+        var after = await LiveCheck.RunAsync(Rules(sandbox), Stop);
+
+        before.ShouldNotContain(finding => finding.Wrong.Contains("own Salesforce connector"));
+        after.ShouldContain(finding => finding.Wrong.StartsWith("both LeadSync and HubSpot's own Salesforce connector would write 'phone' and Phone") && finding.At.Line > 0);
     }
 
     [Fact]
@@ -112,6 +131,23 @@ public sealed class LiveCheckTests
     private static Task<JsonNode?> PropertyAsync(RunningSandbox sandbox, string name, string type, string fieldType, params string[] options) => sandbox.HubSpot.SendAsync(
         "/crm/v3/properties/contacts",
         new { name, label = name, type, fieldType, groupName = "contactinformation", options = options.Select(value => new { value, label = value }) });
+
+    /// <summary>A formula that our user may see.</summary>
+    private static async Task FormulaAsync(RunningSandbox sandbox, string name)
+    {
+        using var salesforce = SalesforceUnderTest.At(sandbox.Salesforce.BaseAddress!);
+        var session = await salesforce.Connector.SessionAsync(Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/services/data/v67.0/tooling/sobjects/CustomField")
+        {
+            Content = JsonContent.Create(new Dictionary<string, object> { ["FullName"] = $"Lead.{name}", ["Metadata"] = new { type = "Number", label = name, formula = "1 + 1", precision = 5, scale = 0 } }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+        (await sandbox.Salesforce.SendAsync(request, Stop)).EnsureSuccessStatusCode();
+
+        var set = (await salesforce.Connector.CreateAsync("PermissionSet", [new SalesforceRecord(null, new Dictionary<string, object?> { ["Name"] = "Sums", ["Label"] = "Sums" })], cancellationToken: Stop))[0].Id;
+        await salesforce.Connector.CreateAsync("FieldPermissions", [new SalesforceRecord(null, new Dictionary<string, object?> { ["ParentId"] = set, ["SobjectType"] = "Lead", ["Field"] = $"Lead.{name}", ["PermissionsRead"] = true })], cancellationToken: Stop);
+        await salesforce.Connector.CreateAsync("PermissionSetAssignment", [new SalesforceRecord(null, new Dictionary<string, object?> { ["PermissionSetId"] = set, ["AssigneeId"] = session.UserId })], cancellationToken: Stop);
+    }
 
     /// <summary>The demo's rules without the three columns that only its list of leads has.</summary>
     private static Rulebook Rules(RunningSandbox sandbox)
