@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using LeadSync.HubSpot;
 using LeadSync.Provisioning;
 using LeadSync.Salesforce;
+using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Provisioning;
 
-public sealed class PlanTests
+public sealed partial class PlanTests
 {
     private static readonly Needed Needed = Needed.For(["Timing", "No budget"]);
 
@@ -100,6 +102,18 @@ public sealed class PlanTests
         steps.OfType<Step.AllowObject>().Select(step => (step.Object, step.Existing)).ShouldBe([("Contact", null), ("Lead", "1102"), ("Opportunity", null)]);
         steps.OfType<Step.AllowUser>().ShouldHaveSingleItem().Existing.ShouldBe("0PS1");
     }
+
+    [Fact]
+    public void Whatever_LeadSync_names_as_its_own_is_provisioned()
+    {
+        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "LeadSync"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+        Names().Matches(source).Select(match => match.Value).Distinct()
+            .ShouldBeSubsetOf(Needed.Properties.Select(property => property.Name).Concat(Needed.Fields.Select(field => field.Name)));
+    }
+
+    [GeneratedRegex(@"(?<="")(leadsync_[a-z_]*[a-z]|LeadSync_[A-Za-z_]+__c)(?="")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Names();
 
     private static SalesforceFound Bare => new(With("Lead"), new Dictionary<string, FoundPermissionSet>(), "0051");
 
