@@ -1,5 +1,6 @@
 using LeadSync.Dashboard;
 using LeadSync.Delivery;
+using LeadSync.GoingLive;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
@@ -46,6 +47,7 @@ internal static class LeadSyncHost
             .AddJourney()       // look, decide, commit
             .AddReload(options.Config) // the rules, as an admin changes them
             .AddDelivery()      // send what was decided
+            .AddGoingLive()     // what holds when too much moves
             .AddDashboard();    // health, status, leads
 
         var app = builder.Build();
@@ -54,7 +56,7 @@ internal static class LeadSyncHost
         app.UseRequestLog(options.Logger);
         app.MapHubSpotWebhook();
         app.MapHealth();
-        app.MapApi().MapDeadLetters();
+        app.MapApi().MapDeadLetters().MapBrake();
         return app;
     }
 }

@@ -24,11 +24,12 @@ public sealed partial class HouseRulesTests
         ["Mapping"] = ["Leads", "Rules"],
         ["Sla"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Intake"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
-        ["Delivery"] = ["Leads", "Storage", "Hosting", "HubSpot", "Salesforce"],
+        ["Delivery"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
         ["Checking"] = ["Leads", "Rules"],
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
+        ["GoingLive"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
-        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Routing", "Matching", "Mapping", "Sla"],
+        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Routing", "Matching", "Mapping", "Sla", "GoingLive"],
     };
 
     /// <summary>Rooms without a task, a logger or a clock, and the files of other rooms that keep to the same.</summary>
@@ -38,7 +39,8 @@ public sealed partial class HouseRulesTests
     [
         "LeadSync.Journey.LeadJourney", "LeadSync.Journey.Look", "LeadSync.Journey.DeliveryNews", "LeadSync.Journey.SalesNews", "LeadSync.Journey.Reckoning",
         "LeadSync.Journey.HandOff", "LeadSync.Journey.GoingBack", "LeadSync.Journey.Promises", "LeadSync.Journey.SalesBriefing", "LeadSync.Journey.MarketingFeedback",
-        "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
+        "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Journey.Braking", "LeadSync.Journey.Observing", "LeadSync.GoingLive.Brake",
+        "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
         "LeadSync.Intake.ContentTopics", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",

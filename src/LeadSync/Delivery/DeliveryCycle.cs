@@ -1,9 +1,10 @@
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Delivery;
 
 /// <summary>One round for one target: take a batch, send it, write down what became of every record.</summary>
-internal sealed class DeliveryCycle(string target, int mostRows, Courier courier, Database database, DeliveryBook book, TimeProvider time)
+internal sealed class DeliveryCycle(string target, int mostRows, Courier courier, Database database, DeliveryBook book, RulesInForce rules, TimeProvider time)
 {
     /// <summary>Desired values older than this may be no longer desired: the lead is looked at instead.</summary>
     private static readonly TimeSpan GoesStale = TimeSpan.FromSeconds(60);
@@ -13,6 +14,9 @@ internal sealed class DeliveryCycle(string target, int mostRows, Courier courier
     /// <summary>True: a full batch went out, and more may wait.</summary>
     public async Task<bool> RunAsync(CancellationToken token)
     {
+        // What was decided before somebody switched to observing stays where it is.
+        if (rules.Current.Settings.Mode == WorkMode.Observe) return false;
+
         var now = time.GetUtcNow();
         var waiting = await database.ReadAsync(session => OutboxRows.Waiting(session, target, now), token);
         if (waiting.Count == 0) return false;

@@ -1,5 +1,6 @@
 using LeadSync.Hosting;
 using LeadSync.Leads;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Delivery;
@@ -36,6 +37,7 @@ internal static class DeliverySlice
             provider.GetRequiredService<TCourier>(),
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<DeliveryBook>(),
+            provider.GetRequiredService<RulesInForce>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IHostedService>(provider => new DeliveryLoop(
             provider.GetRequiredKeyedService<DeliveryCycle>(target),

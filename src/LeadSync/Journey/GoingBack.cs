@@ -6,6 +6,9 @@ namespace LeadSync.Journey;
 /// <summary>Back to marketing: the one act that can hurt a person, so it is decided on a fresh read, written under a guard and checked afterwards.</summary>
 internal static class GoingBack
 {
+    /// <summary>Marketing asked for it: no flood, however many.</summary>
+    public const string Recalled = "recalled by marketing";
+
     public static string Because(Clock clock) =>
         $"not {(clock.Until == Stage.Sal ? "accepted" : clock.Until == Stage.Sql ? "qualified" : clock.Until)} by {Words.Time(clock.Due)} (clock {clock.Name}, {Words.Span(clock.Due - clock.Started)})";
 
@@ -20,7 +23,9 @@ internal static class GoingBack
         if (look.Desk.Seat(look.Rules.Sla.Recycling.Queue) is null)
             return look.Hold(HoldOn.Return, $"Salesforce has no queue {look.Rules.Sla.Recycling.Queue} that takes Leads: make it there, or name another in sla.yaml (recycling.queue)");
 
-        return look.With(look.Lead with
+        if (reason != Recalled && Braking.ForReturn(look) is { } held) return look.Hold(HoldOn.Return, held);
+
+        return Braking.CountReturn(look).Unhold(HoldOn.Return).With(look.Lead with
         {
             Return = new PendingReturn(reason, Stage.Recycled, record.Status, record.LastModified, look.Now),
         }).Say("clock", $"Goes back to marketing: {reason}");

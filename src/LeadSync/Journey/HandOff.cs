@@ -24,7 +24,7 @@ internal static class HandOff
             TaskAsked = false,
             BeforeLeadSync = false,
         };
-        return Place(look.With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}"), look.Lead);
+        return Place(Braking.CountHandoff(look).With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}"), look.Lead);
     }
 
     /// <summary>On its way to Salesforce: an owner once chosen stays; a lead that found none is routed again.</summary>

@@ -7,8 +7,8 @@ namespace LeadSync.Journey;
 /// <summary>One transaction: every lead of the batch is decided on what is stored now, and state, history and outbox go in together.</summary>
 internal static class JourneyCommit
 {
-    /// <summary>Waits between tries of a delivery that failed: 2 s, doubled each time, at most this.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    /// <summary>A decision that threw is tried again after this.</summary>
+    private static readonly TimeSpan AfterABug = TimeSpan.FromMinutes(5);
 
     /// <summary>Ready leads of a bulk that were found within this time are sought in Salesforce together.</summary>
     private static readonly TimeSpan CompanyComes = TimeSpan.FromSeconds(3);
@@ -23,7 +23,9 @@ internal static class JourneyCommit
         DateTimeOffset now)
     {
         var turns = DeskRows.Turns(session);
-        var desk = setup with { Turns = turns, Loads = DeskRows.Loads(session, OpenStages(rules)) };
+        var loads = DeskRows.Loads(session, rules.Stages.WithSales);
+        var pace = PaceRows.Read(session, loads.Values.Sum(), now);
+        var desk = setup with { Turns = turns, Loads = loads, Pace = pace };
         var failed = new List<(LeadId, Exception)>();
         var moves = new List<StageMove>();
 
@@ -49,12 +51,13 @@ internal static class JourneyCommit
             catch (Exception failure) when (failure is not Microsoft.Data.Sqlite.SqliteException)
             {
                 failed.Add((look.Lead.Id, failure));
-                WorkRows.Postpone(session, look.Lead.Id, claim, now + LongestWait);
+                WorkRows.Postpone(session, look.Lead.Id, claim, now + AfterABug);
             }
         }
 
         foreach (var (key, given) in desk.Turns)
             if (turns.GetValueOrDefault(key, -1) != given) DeskRows.SetTurn(session, key, given);
+        PaceRows.Add(session, pace, desk.Pace, now);
         return new CommitResult(moves, failed);
     }
 
@@ -81,7 +84,7 @@ internal static class JourneyCommit
         if (lead.ContactId != look.Lead.ContactId && LeadRows.HasContact(session, lead.ContactId)) decision = MergedAway(look, decision);
 
         Keep(session, look, decision, rules, now);
-        Send(session, look, decision, now);
+        Outgoings.Put(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
         WorkRows.Finish(session, look.Work, claim);
         return decision.Desk;
@@ -113,24 +116,6 @@ internal static class JourneyCommit
         foreach (var fact in decision.Facts) HistoryRows.Add(session, look.Lead.Id, now, fact.Kind, fact.Text, rules.Hash, number);
     }
 
-    private static void Send(SqlSession session, PreparedLook look, Decision decision, DateTimeOffset now)
-    {
-        var due = now;
-        if (look.FailedDelivery) due += Wait(LeadRows.Failed(session, look.Lead.Id));
-        else LeadRows.Succeeded(session, look.Lead.Id);
-
-        var crm = decision.Effects.OfType<Effect.WriteCrm>().LastOrDefault();
-        if (crm is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.Crm);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), LaneOf(crm.Write, look.Work.Lane), now, due);
-
-        var contact = decision.Effects.OfType<Effect.WriteContact>().LastOrDefault();
-        if (contact is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.HubSpot);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), look.Work.Lane, now, due);
-
-        foreach (var task in decision.Effects.OfType<Effect.AddTask>())
-            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), look.Work.Lane, now);
-    }
-
     /// <summary>Two HubSpot contacts, one Salesforce record: the first keeps it, the second waits for a person to merge them.</summary>
     private static Desk Collide(SqlSession session, string claim, PreparedLook look, CrmLink link, LeadId other, DateTimeOffset now, Desk desk)
     {
@@ -151,18 +136,8 @@ internal static class JourneyCommit
         return desk;
     }
 
-    /// <summary>Owner and Status are urgent; our own fields on a record that sales has already may go with the next full batch.</summary>
-    private static Lane LaneOf(CrmWrite write, Lane lane) =>
-        write.Fields.ContainsKey("OwnerId") || write.Fields.ContainsKey("Status") ? lane : Lane.Bulk;
-
     /// <summary>The next full step of the clock: whoever waits leaves at the same moment.</summary>
     private static DateTimeOffset NextDeparture(DateTimeOffset now) => new(((now.UtcTicks / CompanyComes.Ticks) + 1) * CompanyComes.Ticks, TimeSpan.Zero);
-
-    private static TimeSpan Wait(int failures) =>
-        TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(failures - 1, 10))));
-
-    private static IEnumerable<string> OpenStages(Rulebook rules) =>
-        rules.Stages.Stages.Where(stage => stage.Ends == StageEnd.No && stage.Name != Stage.Nurture).Select(stage => stage.Name);
 }
 
 /// <param name="Failed">Leads whose decision threw: a bug, and no reason to stop the others.</param>

@@ -26,6 +26,7 @@ internal static class LeadJourney
             .After(FieldSync.Merge)             // which mapped field travels where
             .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
+            .After(Observing.HoldBack)          // mode: observe says it all, and sends nothing
             .Decision;
     }
 
@@ -34,7 +35,7 @@ internal static class LeadJourney
         { Lead.Return: not null } => GoingBack.Confirm(look),
         { IsWithMarketing: true, IsReady: true } => HandOff.Begin(look),
         { Lead.Stage: Stage.Mql } => HandOff.GoOn(look),
-        { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, "recalled by marketing"),
+        { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
         { IsWithSales: true, Overdue: { } clock } => GoingBack.Begin(look, GoingBack.Because(clock)),
         _ => look,
     };

@@ -1,3 +1,4 @@
+using LeadSync.GoingLive;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Sla;
@@ -24,7 +25,7 @@ internal static class Promises
         var lead = look.Lead;
         var clocks = ended ? ClockBook.Stop(ClockBook.Breach(lead.Clocks, look.Now), look.Now) : lead.Clocks;
         if (look.IsWithSales && lead is { Return: null, Crm.IsLead: true, AssignedAt: { } assigned })
-            clocks = Start(look, clocks, lead.Stage == Stage.Assigned ? assigned : lead.AcceptedAt ?? look.Now);
+            clocks = Start(look, clocks, lead.Stage == Stage.Assigned ? assigned : WholeSecond(lead.AcceptedAt ?? look.Now));
 
         look = look.With(lead with { Clocks = clocks });
         return look.With(look.Lead with { DueAt = NextLook(look) });
@@ -35,6 +36,7 @@ internal static class Promises
         // A return under way asks again by itself; one that is held asks rarely, and a person can mend it meanwhile.
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;
         if (look.Lead.Return is not null) return look.Now + ReturnTakes;
+        if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
         return Earliest(ClockBook.NextDue([.. look.Lead.Clocks.Where(clock => clock.Reverts)]), Comeback.FreeAt(look));
     }
 

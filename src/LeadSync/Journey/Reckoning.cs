@@ -17,7 +17,7 @@ internal static class Reckoning
         look = look.With(look.Lead with { Score = score, Gone = false, ContactId = look.Marketing.ContactId, Email = look.Marketing["email"]?.ToLowerInvariant() });
 
         var readiness = ReadinessRule.Of(look.Marketing, score, look.Lead, look.Rules.Scoring, look.Values.ValueOf);
-        readiness = Comeback.Judge(look, Baseline.Judge(look, readiness));
+        readiness = Braking.Judge(look, Comeback.Judge(look, Baseline.Judge(look, readiness)));
         look = look with { Readiness = readiness };
         return look.IsWithMarketing ? Stay(look) : look;
     }

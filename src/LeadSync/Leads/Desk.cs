@@ -18,6 +18,9 @@ internal sealed record Desk
     /// <summary>The fields of both systems, as our user may see and write them.</summary>
     public Schema Schema { get; init; } = Schema.Unknown;
 
+    /// <summary>How fast leads move: what the brake measures by.</summary>
+    public Pace Pace { get; init; } = Pace.Still;
+
     /// <summary>When LeadSync went live here under <c>goLive: baseline</c>; null under <c>everything</c>.</summary>
     public DateTimeOffset? BaselineAt { get; init; }
 

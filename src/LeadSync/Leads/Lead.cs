@@ -74,6 +74,9 @@ internal sealed record Lead
     /// <summary>Was ready already when LeadSync was switched on: waits for a new sign of life.</summary>
     public bool BeforeLeadSync { get; init; }
 
+    /// <summary>What LeadSync would have sent, where it only observes: said once, not with every look.</summary>
+    public IReadOnlyList<string> WouldHave { get; init; } = [];
+
     /// <summary>The contact is gone from HubSpot.</summary>
     public bool Gone { get; init; }
 

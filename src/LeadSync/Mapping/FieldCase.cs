@@ -20,7 +20,10 @@ internal sealed record FieldCase(FieldRule Rule, FieldMemory Memory, FieldSide H
     public bool ToMarketing => Rule.Direction != Direction.ToCrm;
 
     /// <summary>What fills a field that Salesforce insists on stands for "nothing": it never travels back, and anything known replaces it.</summary>
-    public bool CrmIsBlank => Salesforce.IsBlank || Salesforce.Reads(Rule.Default) || Salesforce.Value == NotProvided;
+    public bool CrmIsBlank => Salesforce.IsBlank || Salesforce.Reads(Rule.Default) || Salesforce.Value == NotProvided || (ToMarketing && Salesforce.OffersBlank);
+
+    /// <summary>Nothing, or what the transforms make nothing of, such as a list's "Select".</summary>
+    public bool HubSpotIsBlank => HubSpot.IsBlank || (ToCrm && HubSpot.OffersBlank);
 
     public bool HubSpotChanged => Memory.Agreed is { } pair && !HubSpot.Reads(pair.HubSpot);
 
@@ -28,7 +31,7 @@ internal sealed record FieldCase(FieldRule Rule, FieldMemory Memory, FieldSide H
 
     /// <summary>Each side reads as the other would have it.</summary>
     public bool Agrees =>
-        (HubSpot.IsBlank && CrmIsBlank)
+        (HubSpotIsBlank && CrmIsBlank)
         || (ToCrm && HubSpot.Offer.Refused is null && Salesforce.Reads(HubSpot.Offer.Value))
         || (ToMarketing && Salesforce.Offer.Refused is null && HubSpot.Reads(Salesforce.Offer.Value));
 

@@ -30,13 +30,13 @@ internal static class FieldMerge
         _ => new FieldDecision(one.Memory),
     };
 
-    private static bool OneIsBlank(FieldCase one) => one.HubSpot.IsBlank != one.CrmIsBlank;
+    private static bool OneIsBlank(FieldCase one) => one.HubSpotIsBlank != one.CrmIsBlank;
 
     /// <summary>Filled beats blank: at the first meeting always, later where the rule says that a blank never wins.</summary>
     private static FieldDecision Fill(FieldCase one)
     {
         var because = one.Memory.Agreed is null ? "first link, filled beats blank" : "blank: never";
-        return one.HubSpot.IsBlank ? Travel.ToHubSpot(one, because) : Travel.ToSalesforce(one, because);
+        return one.HubSpotIsBlank ? Travel.ToHubSpot(one, because) : Travel.ToSalesforce(one, because);
     }
 
     /// <summary>

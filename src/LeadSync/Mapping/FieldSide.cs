@@ -29,6 +29,8 @@ internal sealed record FieldSide(string Value, FieldShape Shape, Func<string, Tr
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Value);
 
+    public bool OffersBlank => Offer.Refused is null && string.IsNullOrWhiteSpace(Offer.Value);
+
     public bool Reads(string? value) => value is not null && FieldValues.Same(Shape, Value, value);
 
     /// <summary>The same field with another value in it.</summary>

@@ -7,8 +7,8 @@ internal static class OnceRule
 
     public static FieldDecision Judge(FieldCase one)
     {
-        if (one.ToCrm && one.CrmIsBlank && !one.HubSpot.IsBlank) return Travel.ToSalesforce(one, Because);
-        if (one.ToMarketing && one.HubSpot.IsBlank && !one.CrmIsBlank) return Travel.ToHubSpot(one, Because);
+        if (one.ToCrm && one.CrmIsBlank && !one.HubSpotIsBlank) return Travel.ToSalesforce(one, Because);
+        if (one.ToMarketing && one.HubSpotIsBlank && !one.CrmIsBlank) return Travel.ToHubSpot(one, Because);
         return new FieldDecision(one.Settled);
     }
 }

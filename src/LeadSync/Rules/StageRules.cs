@@ -7,6 +7,9 @@ internal sealed record StageRules(IReadOnlyList<StageRule> Stages, UnknownStatus
     public StageRule this[string stage] => Stages.FirstOrDefault(rule => rule.Name == stage)
         ?? new StageRule(stage, "not in stages.yaml any more", [], new Dictionary<string, string>(), StageEnd.No, null, [], new Position("stages.yaml", 0));
 
+    /// <summary>Names of the stages in which sales has a lead.</summary>
+    public IEnumerable<string> WithSales => Stages.Where(stage => stage.Ends == StageEnd.No && stage.Name != Leads.Stage.Nurture).Select(stage => stage.Name);
+
     /// <summary>Place in the agreed order, from 0; -1 for an unknown name.</summary>
     public int Order(string stage) => Stages.TakeWhile(rule => rule.Name != stage).Count() is var at && at < Stages.Count ? at : -1;
 }

@@ -50,9 +50,9 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_worker_that_would_have_to_write_nothing_does_not_start()
+    public async Task A_worker_whose_store_this_version_does_not_know_does_not_start()
     {
-        using var config = TempConfig.Shipped().Write("leadsync.yaml", "mode: observe\nhubspot: { token: t }\nsalesforce: { clientId: c, clientSecret: s }\n");
+        using var config = TempConfig.Shipped().Write("leadsync.yaml", "storage: \"postgres:${DATABASE_URL}\"\nhubspot: { token: t }\nsalesforce: { clientId: c, clientSecret: s }\n");
 
         var ran = await Ran.Async("run", "--config", config.Directory);
 

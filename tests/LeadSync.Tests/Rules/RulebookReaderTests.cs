@@ -85,15 +85,12 @@ public sealed class RulebookReaderTests
     }
 
     [Fact]
-    public void Observing_is_understood_and_not_run()
+    public void Observing_is_a_mode_and_the_environment_may_switch_it()
     {
         using var config = TempConfig.Shipped().Edit("leadsync.yaml", "mode: live ", "mode: observe ");
 
-        var reading = config.Read();
-
-        reading.IsGoodFor(Purpose.CheckOffline).ShouldBeTrue();
-        reading.IsGoodFor(Purpose.Run).ShouldBeFalse();
-        config.Read(name => name == "LEADSYNC__MODE" ? "live" : TempConfig.Secrets(name)).IsGoodFor(Purpose.Run).ShouldBeTrue();
+        config.Read().Rulebook!.Settings.Mode.ShouldBe(WorkMode.Observe);
+        config.Read(name => name == "LEADSYNC__MODE" ? "live" : TempConfig.Secrets(name)).Rulebook!.Settings.Mode.ShouldBe(WorkMode.Live);
     }
 
     [Fact]

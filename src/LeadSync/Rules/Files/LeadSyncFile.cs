@@ -27,8 +27,6 @@ internal static class LeadSyncFile
         };
         file.RefuseOtherKeys();
 
-        if (settings.Mode == WorkMode.Observe)
-            judge.Refuse(file.PositionOf("mode"), "this version cannot observe without writing", "Use mode: live, or do not run", FindingKind.NotRunnable);
         if (settings.NativeSync == NativeSync.Alongside) judge.NotYetActedOn(NotYet.NativeSyncAlongside, file.PositionOf("nativeSync"));
         if (settings.Redis.Length > 0) judge.NotYetActedOn(NotYet.Redis, file.PositionOf("redis"));
         return settings;
@@ -56,7 +54,6 @@ internal static class LeadSyncFile
             RevertsPerHour = IsOff(map, "revertsPerHour") ? null : map.Percent("revertsPerHour", above: 0) ?? brake.RevertsPerHour,
         };
         map.RefuseOtherKeys();
-        if (map.Has("handoffsPerHour") || map.Has("revertsPerHour")) file.Judge.NotYetActedOn(NotYet.Brake, map.At);
         return brake;
     }
 

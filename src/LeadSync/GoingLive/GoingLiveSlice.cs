@@ -1,0 +1,11 @@
+namespace LeadSync.GoingLive;
+
+/// <summary>What keeps a first day, and any bad day, from doing harm.</summary>
+internal static class GoingLiveSlice
+{
+    public static IHostApplicationBuilder AddGoingLive(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck<BrakeHealth>("brake");
+        return builder;
+    }
+}
