@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadSync.Leads;
 using LeadSync.Rules;
-using LeadSync.Storage;
 
 namespace LeadSync.Journey;
 

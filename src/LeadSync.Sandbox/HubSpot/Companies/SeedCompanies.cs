@@ -1,5 +1,4 @@
 using LeadSync.Sandbox.HubSpot.Data;
-using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Records;
 
 namespace LeadSync.Sandbox.HubSpot.Companies;
