@@ -46,6 +46,7 @@ internal static class CommandLine
         SandboxCommand.Create(),
         CheckCommand.Create(),
         ProvisionCommand.Create(),
+        BackfillCommand.Create(),
         ExplainCommand.Create(),
         DeadLettersCommand.Create(),
         HealthCommand.Create(),

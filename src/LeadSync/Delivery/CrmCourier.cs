@@ -5,9 +5,12 @@ using LeadSync.Storage;
 namespace LeadSync.Delivery;
 
 /// <summary>Desired values of Leads and Contacts: created by our id, updated by theirs, taken back under a guard.</summary>
-internal sealed class CrmCourier(SalesforceConnector salesforce) : Courier
+internal sealed class CrmCourier(SalesforceConnector salesforce, BulkLoad bulk) : Courier
 {
     private const string ExternalId = "LeadSync_Id__c";
+
+    /// <summary>Above this a bulk job takes fewer calls than collections of two hundred (Bulk API 2.0: when to use).</summary>
+    public const int MostByCollections = 2000;
 
     public override async Task<IReadOnlyList<Delivered>> SendAsync(IReadOnlyList<OutboxRow> rows, CancellationToken token)
     {
@@ -21,8 +24,11 @@ internal sealed class CrmCourier(SalesforceConnector salesforce) : Courier
     private async Task<IEnumerable<Delivered>> SendAsync(string crmObject, WriteKind kind, List<Letter> letters, CancellationToken token)
     {
         var records = letters.Select(letter => new SalesforceRecord(letter.Write.Id, Values.Plain(letter.Write.Fields))).ToList();
+        var isBulk = records.Count > MostByCollections;
         var outcomes = kind switch
         {
+            WriteKind.Create when isBulk => await bulk.UpsertAsync(crmObject, ExternalId, records, token),
+            WriteKind.Update when isBulk => await bulk.UpdateAsync(crmObject, records, token),
             WriteKind.Create => await salesforce.UpsertAsync(crmObject, ExternalId, records, orgAssignsOwner: false, token),
             WriteKind.Guarded => await salesforce.UpdateGuardedAsync(
                 crmObject,

@@ -1,6 +1,5 @@
 using LeadSync.Hosting;
 using LeadSync.Leads;
-using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Delivery;
@@ -14,6 +13,9 @@ internal static class DeliverySlice
     /// <summary>Inputs of one batch call (HubSpot: Using Object APIs).</summary>
     private const int HubSpotBatch = 100;
 
+    /// <summary>Records that Salesforce works off together within a bulk job (Bulk API 2.0: Limits).</summary>
+    private const int BulkBatch = 10_000;
+
     public static IHostApplicationBuilder AddDelivery(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -22,27 +24,22 @@ internal static class DeliverySlice
         services.AddSingleton<CrmCourier>();
         services.AddSingleton<TaskCourier>();
         services.AddSingleton<HubSpotCourier>();
-        AddLoop<CrmCourier>(services, Target.Crm, SalesforceBatch);
-        AddLoop<TaskCourier>(services, Target.CrmTask, SalesforceBatch);
-        AddLoop<HubSpotCourier>(services, Target.HubSpot, HubSpotBatch);
+        AddLoop<CrmCourier>(services, new Route(Target.Crm, Shift.Live, SalesforceBatch));
+        AddLoop<TaskCourier>(services, new Route(Target.CrmTask, Shift.Live, SalesforceBatch));
+        AddLoop<HubSpotCourier>(services, new Route(Target.HubSpot, Shift.Live, HubSpotBatch));
+
+        // A first load beside them: thousands at once by the bulk interface, and never in the way of a live lead.
+        AddLoop<CrmCourier>(services, new Route(Target.Crm, Shift.Backfill, BulkBatch));
+        AddLoop<TaskCourier>(services, new Route(Target.CrmTask, Shift.Backfill, BulkBatch));
+        AddLoop<HubSpotCourier>(services, new Route(Target.HubSpot, Shift.Backfill, HubSpotBatch));
         return builder;
     }
 
-    private static void AddLoop<TCourier>(IServiceCollection services, string target, int most)
+    private static void AddLoop<TCourier>(IServiceCollection services, Route route)
         where TCourier : Courier
     {
-        services.AddKeyedSingleton(target, (provider, _) => new DeliveryCycle(
-            target,
-            most,
-            provider.GetRequiredService<TCourier>(),
-            provider.GetRequiredService<Database>(),
-            provider.GetRequiredService<DeliveryBook>(),
-            provider.GetRequiredService<RulesInForce>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IHostedService>(provider => new DeliveryLoop(
-            provider.GetRequiredKeyedService<DeliveryCycle>(target),
-            provider.GetRequiredService<Bells>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DeliveryLoop>>()));
+        services.AddKeyedSingleton(route, (provider, _) => ActivatorUtilities.CreateInstance<DeliveryCycle>(provider, route, provider.GetRequiredService<TCourier>()));
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<DeliveryLoop>(provider, provider.GetRequiredKeyedService<DeliveryCycle>(route)));
     }
 }

@@ -21,6 +21,7 @@ internal static class Linger
     {
         Lane.HandRaiser or Lane.Event => TimeSpan.FromMilliseconds(300),
         Lane.Poll => TimeSpan.FromSeconds(1),
-        _ => TimeSpan.FromSeconds(3),
+        Lane.Bulk => TimeSpan.FromSeconds(3),
+        _ => TimeSpan.FromSeconds(10),
     };
 }

@@ -6,9 +6,12 @@ using LeadSync.Storage;
 namespace LeadSync.Delivery;
 
 /// <summary>Tasks for reps, each made once: one whose fate is not known is sought by its key before it is made again.</summary>
-internal sealed class TaskCourier(SalesforceConnector salesforce, SalesforceOrg org) : Courier
+internal sealed class TaskCourier(SalesforceConnector salesforce, SalesforceOrg org, BulkLoad bulk) : Courier
 {
     private const string KeyField = "LeadSync_Key__c";
+
+    /// <summary>Keys of one statement, which has 100,000 characters (SOQL: Limits).</summary>
+    private const int MostInOne = 1500;
 
     public override async Task<IReadOnlyList<Delivered>> SendAsync(IReadOnlyList<OutboxRow> rows, CancellationToken token)
     {
@@ -26,7 +29,10 @@ internal sealed class TaskCourier(SalesforceConnector salesforce, SalesforceOrg 
 
         var known = rows.Where(row => made.ContainsKey(row.Key!)).ToList();
         var toMake = rows.Except(known).ToList();
-        var outcomes = await salesforce.CreateAsync("Task", [.. toMake.Select(row => new SalesforceRecord(null, Fields(row, canKey)))], orgAssignsOwner: false, token);
+        SalesforceRecord[] records = [.. toMake.Select(row => new SalesforceRecord(null, Fields(row, canKey)))];
+        var outcomes = records.Length > CrmCourier.MostByCollections
+            ? await bulk.CreateAsync("Task", records, token)
+            : await salesforce.CreateAsync("Task", records, orgAssignsOwner: false, token);
         return
         [
             .. known.Select(row => new Delivered(row, new RecordOutcome(made[row.Key!], OutcomeKind.Written))),
@@ -45,7 +51,8 @@ internal sealed class TaskCourier(SalesforceConnector salesforce, SalesforceOrg 
     {
         if (keys.Count == 0) return new Dictionary<string, string>();
 
-        var found = await salesforce.QueryManyAsync([$"SELECT Id, {KeyField} FROM Task WHERE {KeyField} IN {Soql.List(keys)}"], all: false, token);
+        var found = await salesforce.QueryManyAsync(
+            [.. keys.Chunk(MostInOne).Select(some => $"SELECT Id, {KeyField} FROM Task WHERE {KeyField} IN {Soql.List(some)}")], all: false, token);
         return found.SelectMany(rows => rows).DistinctBy(row => row.Text(KeyField)).ToDictionary(row => row.Text(KeyField)!, row => row.Id);
     }
 }

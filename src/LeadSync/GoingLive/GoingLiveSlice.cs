@@ -5,6 +5,8 @@ internal static class GoingLiveSlice
 {
     public static IHostApplicationBuilder AddGoingLive(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<BackfillSteps>();
+        builder.Services.AddHostedService<BackfillStepLoop>();
         builder.Services.AddHealthChecks().AddCheck<BrakeHealth>("brake");
         return builder;
     }

@@ -9,7 +9,7 @@ internal static class Baseline
 
     public static Readiness Judge(Look look, Readiness readiness)
     {
-        if (look.Desk.BaselineAt is not { } switchedOn || !readiness.IsReady || look.Lead.Cycle > 0) return readiness;
+        if (look.Desk.BaselineAt is not { } switchedOn || !readiness.IsReady || look.Lead is { Cycle: > 0 } or { Admitted: true }) return readiness;
 
         var known = look.Lead.BeforeLeadSync || (look.Lead.Version == 0 && look.Marketing.CreatedAt < switchedOn);
         return known && !ShowsLife(look, switchedOn) ? new Readiness(false, Reason) : readiness;

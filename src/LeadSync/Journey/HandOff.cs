@@ -38,10 +38,12 @@ internal static class HandOff
 
     private static Look Place(Look look, Lead former)
     {
-        if (look.Lead.Crm is not null)
+        if (look.Lead.Crm is not null && former.Cycle > 0)
             return look.Sales.Record is { } record ? Again(look, record, former) : look;
 
-        var match = PersonMatch.Of(look.Sales, look.Rules.Stages);
+        // A record that a first load has linked is judged like one that is found now.
+        var sales = look.Sales.Record is { } linked ? look.Sales with { Candidates = [linked] } : look.Sales;
+        var match = PersonMatch.Of(sales, look.Rules.Stages);
         var placed = match switch
         {
             PersonMatch.Worked(var lead) => KeepWithItsOwner(look, lead),

@@ -14,10 +14,13 @@ internal sealed class JourneyCycle(
     HubSpotPortal portal,
     RulesInForce rules,
     TimeProvider time,
-    ILogger<JourneyCycle> logger)
+    ILogger<JourneyCycle> logger,
+    JourneyShift? shift = null)
 {
-    /// <summary>Leads of one claim at most: as many as one Salesforce call writes.</summary>
-    public const int MostLeads = 200;
+    /// <summary>Leads of one transaction at most: whoever else has to write waits no longer for it.</summary>
+    private const int MostTogether = 200;
+
+    private readonly JourneyShift _shift = shift ?? JourneyShift.Live;
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
@@ -27,7 +30,7 @@ internal sealed class JourneyCycle(
     public async Task<int> RunAsync(CancellationToken token)
     {
         var claim = Guid.NewGuid().ToString("N");
-        var claimed = await database.WriteAsync(session => WorkRows.Claim(session, claim, time.GetUtcNow(), MostLeads));
+        var claimed = await database.WriteAsync(session => WorkRows.Claim(session, claim, time.GetUtcNow(), _shift.MostLeads, _shift.Lanes));
         if (claimed.Count == 0) return 0;
 
         try
@@ -36,8 +39,8 @@ internal sealed class JourneyCycle(
             var baselineAt = await BaselineAsync(rulebook, token);
             var desk = await DeskAsync(baselineAt, token);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
-            var done = await database.WriteAsync(session => JourneyCommit.Commit(session, claim, claimed, looks, desk, rulebook, time.GetUtcNow()));
-            Tell(done);
+            foreach (var (some, theirs) in Together(claimed, looks))
+                Tell(await database.WriteAsync(session => JourneyCommit.Commit(session, claim, some, theirs, desk, rulebook, time.GetUtcNow())));
             return claimed.Count;
         }
         catch (Exception) when (!token.IsCancellationRequested)
@@ -61,6 +64,14 @@ internal sealed class JourneyCycle(
         if (_schema is not { } known || known.Org != picture || known.Properties != properties)
             _schema = known = new KnownSchema(picture, properties, SchemaSetup.From(picture, properties));
         return DeskSetup.From(picture, known.Schema, await portal.IdAsync(token), baselineAt);
+    }
+
+    private static IEnumerable<(IReadOnlyList<ClaimedWork> Claimed, IReadOnlyList<PreparedLook> Looks)> Together(
+        List<ClaimedWork> claimed, IReadOnlyList<PreparedLook> looks)
+    {
+        var prepared = looks.ToDictionary(look => look.Lead.Id);
+        return claimed.Chunk(MostTogether).Select(some =>
+            ((IReadOnlyList<ClaimedWork>)some, (IReadOnlyList<PreparedLook>)[.. some.Select(work => prepared.GetValueOrDefault(work.Lead)).OfType<PreparedLook>()]));
     }
 
     /// <summary>One scope per lead. Facts name people, so the log tells of stages only; the history has the rest.</summary>

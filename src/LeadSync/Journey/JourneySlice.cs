@@ -3,12 +3,17 @@ namespace LeadSync.Journey;
 /// <summary>What looks at leads and decides.</summary>
 internal static class JourneySlice
 {
+    public const string Live = "live";
+    public const string Backfill = "backfill";
+
     public static IHostApplicationBuilder AddJourney(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SalesReader>();
         builder.Services.AddSingleton<LookReader>();
-        builder.Services.AddSingleton<JourneyCycle>();
+        builder.Services.AddKeyedSingleton(Live, (provider, _) => ActivatorUtilities.CreateInstance<JourneyCycle>(provider, JourneyShift.Live));
+        builder.Services.AddKeyedSingleton(Backfill, (provider, _) => ActivatorUtilities.CreateInstance<JourneyCycle>(provider, JourneyShift.Backfill));
         builder.Services.AddHostedService<JourneyLoop>();
+        builder.Services.AddHostedService<BackfillLoop>();
         return builder;
     }
 }

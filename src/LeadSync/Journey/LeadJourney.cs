@@ -34,6 +34,7 @@ internal static class LeadJourney
     {
         { Lead.Return: not null } => GoingBack.Confirm(look),
         { IsWithMarketing: true, IsReady: true } => HandOff.Begin(look),
+        { IsWithMarketing: true, Lead: { WantsLink: true, Crm: null } } => Linking.Link(look),
         { Lead.Stage: Stage.Mql } => HandOff.GoOn(look),
         { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
         { IsWithSales: true, Overdue: { } clock } => GoingBack.Begin(look, GoingBack.Because(clock)),

@@ -29,7 +29,7 @@ internal static class Outgoings
 
     /// <summary>Owner, Status and mapped fields are urgent; our own fields on a record that sales has already may go with the next full batch.</summary>
     private static Lane LaneOf(CrmWrite write, Lane lane) =>
-        write.Fields.Keys.All(field => field.StartsWith("LeadSync_", StringComparison.Ordinal)) ? Lane.Bulk : lane;
+        write.Fields.Keys.All(field => field.StartsWith("LeadSync_", StringComparison.Ordinal)) ? (Lane)Math.Max((int)lane, (int)Lane.Bulk) : lane;
 
     private static TimeSpan Wait(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(failures - 1, 10))));

@@ -63,7 +63,8 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         var statements = new List<string>();
         statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>()));
         statements.AddRange(queries.Changes(changed));
-        statements.AddRange(queries.People([.. unknown.Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
+        // Our id stands on a record only where a handoff has once set out.
+        statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 
         // A converted Lead leads to its Contact, and a Contact to what is being negotiated: asked only where there are any.

@@ -74,6 +74,12 @@ internal sealed record Lead
     /// <summary>Was ready already when LeadSync was switched on: waits for a new sign of life.</summary>
     public bool BeforeLeadSync { get; init; }
 
+    /// <summary>Was let in by a first load, though it was ready before LeadSync was switched on.</summary>
+    public bool Admitted { get; init; }
+
+    /// <summary>A first load wants to know which record Salesforce has of this person.</summary>
+    public bool WantsLink { get; init; }
+
     /// <summary>What LeadSync would have sent, where it only observes: said once, not with every look.</summary>
     public IReadOnlyList<string> WouldHave { get; init; } = [];
 

@@ -42,13 +42,13 @@ internal static class OutboxRows
             (int)lane);
 
     /// <summary>Takes rows to send. A lead with a row under way, or with news its next look has not read, waits.</summary>
-    public static List<OutboxRow> Take(SqlSession session, string target, DateTimeOffset now, int most) =>
+    public static List<OutboxRow> Take(SqlSession session, string target, DateTimeOffset now, int most, Shift? shift = null) =>
         session.All(
             $"""
             UPDATE outbox SET state = 'sending'
             WHERE id IN (
                 SELECT id FROM outbox AS o
-                WHERE target = $1 AND state = 'waiting' AND due_at <= $2
+                WHERE target = $1 AND state = 'waiting' AND due_at <= $2 AND lane BETWEEN $4 AND $5
                   AND NOT EXISTS (SELECT 1 FROM outbox AS b WHERE b.lead = o.lead AND b.target = o.target AND b.state = 'sending')
                   AND (o.kind = 'message' OR NOT EXISTS (SELECT 1 FROM receipts AS r WHERE r.lead = o.lead AND r.target = o.target))
                 ORDER BY id LIMIT $3)
@@ -57,15 +57,19 @@ internal static class OutboxRows
             Read,
             target,
             now.Ms(),
-            most);
+            most,
+            (int)(shift ?? Shift.Any).From,
+            (int)(shift ?? Shift.Any).To);
 
     /// <summary>How many wait for a target, and since when the first of each lane does.</summary>
-    public static List<WaitingLane> Waiting(SqlSession session, string target, DateTimeOffset now) =>
+    public static List<WaitingLane> Waiting(SqlSession session, string target, DateTimeOffset now, Shift? shift = null) =>
         session.All(
-            "SELECT lane, count(*), min(due_at) FROM outbox WHERE target = $1 AND state = 'waiting' AND due_at <= $2 GROUP BY lane",
+            "SELECT lane, count(*), min(due_at) FROM outbox WHERE target = $1 AND state = 'waiting' AND due_at <= $2 AND lane BETWEEN $3 AND $4 GROUP BY lane",
             row => new WaitingLane((Lane)row.GetInt32(0), row.GetInt64(1), row.Time(2)!.Value),
             target,
-            now.Ms());
+            now.Ms(),
+            (int)(shift ?? Shift.Any).From,
+            (int)(shift ?? Shift.Any).To);
 
     /// <summary>Targets that a record write of the lead has left for, and has no answer from yet.</summary>
     public static List<string> UnderWay(SqlSession session, LeadId lead) =>

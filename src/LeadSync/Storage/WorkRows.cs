@@ -41,13 +41,14 @@ internal static class WorkRows
             arrival.Salesforce is null ? null : arrival.ReadAt?.Ms());
 
     /// <summary>Takes up to <paramref name="most"/> leads that are due, urgent lanes first.</summary>
-    public static List<ClaimedWork> Claim(SqlSession session, string token, DateTimeOffset now, int most) =>
+    /// <param name="shift">Only leads of these lanes; null: of any.</param>
+    public static List<ClaimedWork> Claim(SqlSession session, string token, DateTimeOffset now, int most, Shift? shift = null) =>
         session.All(
             $"""
             UPDATE work SET token = $1, token_until = {Wall} + $2
             WHERE lead IN (
                 SELECT lead FROM work
-                WHERE due <= $3 AND (token IS NULL OR token_until < {Wall})
+                WHERE lane BETWEEN $5 AND $6 AND due <= $3 AND (token IS NULL OR token_until < {Wall})
                 ORDER BY lane, due LIMIT $4)
             RETURNING lead, seq, lane, sides, hubspot, hubspot_at, salesforce, salesforce_at
             """,
@@ -55,7 +56,13 @@ internal static class WorkRows
             token,
             (long)ClaimLasts.TotalMilliseconds,
             now.Ms(),
-            most);
+            most,
+            (int)(shift ?? Shift.Any).From,
+            (int)(shift ?? Shift.Any).To);
+
+    /// <summary>How many leads of these lanes wait for a look, or have one under way.</summary>
+    public static int Count(SqlSession session, Shift shift) =>
+        (int)session.Count("SELECT count(*) FROM work WHERE lane BETWEEN $1 AND $2", (int)shift.From, (int)shift.To);
 
     /// <summary>Is a look at this lead on its way, or under way?</summary>
     public static bool IsAwaited(SqlSession session, LeadId lead) =>
@@ -119,6 +126,17 @@ internal enum Lane
     Event = 1,
     Poll = 2,
     Bulk = 3,
+
+    /// <summary>A first load: in batches of thousands, beside the live leads and after them.</summary>
+    Backfill = 4,
+}
+
+/// <summary>Lanes that one loop works off.</summary>
+internal readonly record struct Shift(Lane From, Lane To)
+{
+    public static readonly Shift Any = new(Lane.HandRaiser, Lane.Backfill);
+    public static readonly Shift Live = new(Lane.HandRaiser, Lane.Bulk);
+    public static readonly Shift Backfill = new(Lane.Backfill, Lane.Backfill);
 }
 
 /// <summary>One reason for a look.</summary>

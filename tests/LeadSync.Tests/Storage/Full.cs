@@ -41,6 +41,8 @@ internal static class Full
                 Refused = new RefusedValue(true, "9", "too long"),
             },
         },
+        Admitted = true,
+        WantsLink = true,
         WouldHave = ["Would have made a Lead"],
         Wish = new Dictionary<string, string> { ["OwnerId"] = "00G" },
         Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true, Met: Some.Now)],
