@@ -77,7 +77,7 @@ internal static class BackfillCommand
         {
             while (worker.Peek(BackfillRows.Get) is { FinishedAt: null } under)
             {
-                var (ready, waits) = worker.Peek(session => (BackfillRows.Count(session, under.Since).Ready, WorkRows.Count(session, Shift.Backfill)));
+                var (ready, waits) = worker.Peek(session => (BackfillRows.Count(session, under.Since).Ready, WorkRows.Count(session, Shift.Backfill) + OutboxRows.Count(session, Shift.Backfill)));
                 await output.WriteLineAsync(BackfillText.Progress(under, ready, waits, TimeProvider.System.GetUtcNow() - since));
                 if (BackfillText.WaitsForTomorrow(under, ready, waits, TimeProvider.System.GetUtcNow()))
                 {

@@ -46,6 +46,6 @@ internal static class BackfillStep
 
     /// <summary>Nothing left to ask for, today or on any other day, and what was asked for is done.</summary>
     private static bool IsOver(SqlSession session, Backfill backfill) =>
-        WorkRows.Count(session, Shift.Backfill) == 0
+        WorkRows.Count(session, Shift.Backfill) + OutboxRows.Count(session, Shift.Backfill) == 0
         && (backfill.PerDay == 0 || BackfillRows.Count(session, backfill.Since).Ready == 0);
 }

@@ -77,7 +77,13 @@ internal sealed class JourneyCycle(
     /// <summary>One scope per lead. Facts name people, so the log tells of stages only; the history has the rest.</summary>
     private void Tell(CommitResult done)
     {
-        foreach (var move in done.Moves)
+        // Thousands of a first load are one line, not thousands of them.
+        if (_shift == JourneyShift.Backfill)
+        {
+            foreach (var stage in done.Moves.GroupBy(move => move.To)) Log.MovedTogether(logger, stage.Count(), stage.Key);
+        }
+
+        foreach (var move in _shift == JourneyShift.Backfill ? [] : done.Moves)
         {
             using var scope = Log.OfLead(logger, move.Lead.Value);
             Log.Moved(logger, move.From, move.To);
@@ -108,6 +114,9 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "From {From} to {To}")]
     public static partial void Moved(ILogger logger, string from, string to);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "First load: {Count} leads to {To}")]
+    public static partial void MovedTogether(ILogger logger, int count, string to);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The look failed ({Failure}) and is tried again later")]
     public static partial void LookFailed(ILogger logger, string failure, Exception cause);

@@ -75,6 +75,10 @@ internal static class OutboxRows
     public static List<string> UnderWay(SqlSession session, LeadId lead) =>
         session.All("SELECT target FROM outbox WHERE lead = $1 AND kind = 'record' AND state = 'sending'", row => row.GetString(0), lead.Value);
 
+    /// <summary>How many of these lanes wait, or have left and are not answered.</summary>
+    public static int Count(SqlSession session, Shift shift) =>
+        (int)session.Count("SELECT count(*) FROM outbox WHERE state <> 'done' AND lane BETWEEN $1 AND $2", (int)shift.From, (int)shift.To);
+
     /// <summary>At start: what was under way when the last worker died has an unknown outcome.</summary>
     public static List<OutboxRow> UnderWay(SqlSession session) =>
         session.All($"SELECT {Columns} FROM outbox WHERE state = 'sending'", Read);

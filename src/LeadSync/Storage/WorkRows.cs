@@ -15,6 +15,7 @@ internal static class WorkRows
     /// <remarks>
     /// An arrival without a row voids the row a poll brought earlier on that side: something newer has happened there.
     /// HubSpot's search is seconds behind its records, so a row that comes after such an arrival may still be older, and is not taken.
+    /// A lead of a first load stays with the others of it when a poll merely sees what the load itself has written.
     /// </remarks>
     public static void Touch(SqlSession session, Arrival arrival) =>
         session.Run(
@@ -24,7 +25,7 @@ internal static class WorkRows
             ON CONFLICT (lead) DO UPDATE SET
                 seq = seq + 1,
                 due = min(due, excluded.due),
-                lane = min(lane, excluded.lane),
+                lane = CASE WHEN lane = 4 AND excluded.lane >= 2 THEN 4 ELSE min(lane, excluded.lane) END,
                 sides = sides | excluded.sides,
                 hubspot = CASE WHEN excluded.sides & 1 = 0 OR sides & 1 AND hubspot IS NULL THEN hubspot ELSE excluded.hubspot END,
                 hubspot_at = CASE WHEN excluded.sides & 1 THEN excluded.hubspot_at ELSE hubspot_at END,
