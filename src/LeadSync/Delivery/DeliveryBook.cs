@@ -11,6 +11,9 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
     /// <summary>Wait before a message of unknown or failed outcome is tried again.</summary>
     private static readonly TimeSpan MessageWaits = TimeSpan.FromSeconds(10);
 
+    /// <summary>Rows of one transaction at most: a live lead waits no longer for it.</summary>
+    private const int MostTogether = 200;
+
     /// <summary>Refusals that show our picture of the org to be out of date.</summary>
     private static readonly IReadOnlyList<string> OrgChanged = ["INACTIVE_OWNER_OR_USER", "INVALID_FIELD", "INVALID_FIELD_FOR_INSERT_UPDATE"];
 
@@ -18,10 +21,14 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
     {
         var now = time.GetUtcNow();
         if (delivered.Any(one => OrgChanged.Contains(one.Outcome.Code))) org.Expire();
-        await database.WriteAsync(session =>
+        foreach (var some in delivered.Chunk(MostTogether))
         {
-            foreach (var one in delivered) WriteDown(session, one, now);
-        });
+            await database.WriteAsync(session =>
+            {
+                foreach (var one in some) WriteDown(session, one, now);
+            });
+        }
+
         bells.Work.Ring();
         bells.RingDeliveries();
     }

@@ -6,6 +6,9 @@ namespace LeadSync.Delivery;
 /// <summary>One round for one target: take a batch, send it, write down what became of every record.</summary>
 internal sealed class DeliveryCycle(Route route, Courier courier, Database database, DeliveryBook book, RulesInForce rules, TimeProvider time)
 {
+    /// <summary>Rows of one transaction at most: whoever else has to write waits no longer for it.</summary>
+    private const int MostTogether = 1000;
+
     public string Target => route.Target;
 
     /// <summary>True: a full batch went out, and more may wait.</summary>
@@ -23,7 +26,7 @@ internal sealed class DeliveryCycle(Route route, Courier courier, Database datab
             return true;
         }
 
-        var rows = await database.WriteAsync(session => OutboxRows.Take(session, route.Target, time.GetUtcNow(), route.MostRows, route.Lanes));
+        var rows = await TakeAsync();
         var stale = rows.Where(row => row.Key is null && time.GetUtcNow() - row.CreatedAt > route.GoesStale).ToList();
         var fresh = rows.Except(stale).ToList();
         await book.LookAgainAsync(stale);
@@ -33,5 +36,19 @@ internal sealed class DeliveryCycle(Route route, Courier courier, Database datab
         var delivered = await courier.SendAsync(fresh, CancellationToken.None);
         await book.WriteDownAsync(delivered);
         return rows.Count == route.MostRows;
+    }
+
+    private async Task<List<OutboxRow>> TakeAsync()
+    {
+        var rows = new List<OutboxRow>();
+        for (var taken = MostTogether; rows.Count < route.MostRows && taken == MostTogether;)
+        {
+            var most = Math.Min(MostTogether, route.MostRows - rows.Count);
+            var some = await database.WriteAsync(session => OutboxRows.Take(session, route.Target, time.GetUtcNow(), most, route.Lanes));
+            rows.AddRange(some);
+            taken = some.Count;
+        }
+
+        return rows;
     }
 }

@@ -1,4 +1,3 @@
-using LeadSync.Hosting;
 using LeadSync.Leads;
 using LeadSync.Storage;
 

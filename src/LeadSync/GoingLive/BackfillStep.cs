@@ -3,49 +3,48 @@ using LeadSync.Storage;
 
 namespace LeadSync.GoingLive;
 
-/// <summary>One step of a first load: lets in whom today has room for, then links the next, and is over when nobody is left.</summary>
-internal static class BackfillStep
+/// <summary>The next leads of a first load: whom today has room for, then those to link, and nobody when it is over.</summary>
+/// <param name="LetsIn">They are let in; false: they are linked.</param>
+/// <param name="IsOver">Nothing is left to ask for, today or on any other day, and what was asked for is done.</param>
+internal sealed record BackfillStep(IReadOnlyList<LeadId> Leads, bool LetsIn, bool IsOver = false)
 {
     /// <summary>Leads of one step: what one round of looks takes.</summary>
-    public const int Most = 5000;
+    private const int Most = 5000;
 
-    /// <summary>Beside this many leads that wait for their look nothing more is asked for.</summary>
-    public const int MostWaiting = 5000;
+    private static readonly BackfillStep Nothing = new([], LetsIn: false);
 
-    /// <summary>True: leads were asked for.</summary>
-    public static bool Take(SqlSession session, DateTimeOffset now)
+    /// <summary>Reads only: looking for leads among a hundred thousand must not keep others from writing.</summary>
+    public static BackfillStep Next(SqlSession session, Backfill backfill, DateTimeOffset now)
     {
-        if (BackfillRows.Get(session) is not { FinishedAt: null } backfill) return false;
-        if (WorkRows.Count(session, Shift.Backfill) >= MostWaiting) return true;
+        // Beside so many that wait for their look nothing more is asked for.
+        var waiting = WorkRows.Count(session, Shift.Backfill);
+        if (waiting >= Most) return Nothing;
 
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        var letIn = BackfillRows.Waiting(session, backfill.Since, Math.Min(Most, backfill.Left(day)));
-        if (letIn.Count > 0)
-        {
-            foreach (var lead in letIn)
-            {
-                BackfillRows.Ask(session, lead, "admitted", now);
-                HistoryRows.Add(session, lead, now, "stage", "Let in by the first load: it was ready before LeadSync was switched on");
-            }
+        if (backfill.Left(Day(now)) is > 0 and var room && BackfillRows.Waiting(session, backfill.Since, Math.Min(Most, room)) is { Count: > 0 } ready)
+            return new BackfillStep(ready, LetsIn: true);
+        if (BackfillRows.Open(session, backfill.Since, backfill.Cursor, Most) is { Count: > 0 } open)
+            return new BackfillStep(open, LetsIn: false);
 
-            BackfillRows.Put(session, backfill with { Day = day, Today = (backfill.Day == day ? backfill.Today : 0) + letIn.Count, LetIn = backfill.LetIn + letIn.Count });
-            return true;
-        }
-
-        var open = BackfillRows.Open(session, backfill.Since, backfill.Cursor, Most);
-        if (open.Count > 0)
-        {
-            foreach (var lead in open) BackfillRows.Ask(session, lead, "wantsLink", now);
-            BackfillRows.Put(session, backfill with { Cursor = open[^1].Value, Linked = backfill.Linked + open.Count });
-            return true;
-        }
-
-        if (IsOver(session, backfill)) BackfillRows.Put(session, backfill with { FinishedAt = now });
-        return false;
+        var isDone = waiting + OutboxRows.Count(session, Shift.Backfill) == 0;
+        return isDone && (backfill.PerDay == 0 || BackfillRows.Count(session, backfill.Since).Ready == 0) ? Nothing with { IsOver = true } : Nothing;
     }
 
-    /// <summary>Nothing left to ask for, today or on any other day, and what was asked for is done.</summary>
-    private static bool IsOver(SqlSession session, Backfill backfill) =>
-        WorkRows.Count(session, Shift.Backfill) + OutboxRows.Count(session, Shift.Backfill) == 0
-        && (backfill.PerDay == 0 || BackfillRows.Count(session, backfill.Since).Ready == 0);
+    /// <summary>Asks for some of them, in one transaction with the count of it.</summary>
+    public void Ask(SqlSession session, IReadOnlyList<LeadId> some, DateTimeOffset now, DateTimeOffset due)
+    {
+        if (BackfillRows.Get(session) is not { FinishedAt: null } backfill) return;
+
+        foreach (var lead in some)
+        {
+            BackfillRows.Ask(session, lead, LetsIn ? "admitted" : "wantsLink", due);
+            if (LetsIn) HistoryRows.Add(session, lead, now, "stage", "Let in by the first load: it was ready before LeadSync was switched on");
+        }
+
+        var day = Day(now);
+        BackfillRows.Put(session, LetsIn
+            ? backfill with { Day = day, Today = (backfill.Day == day ? backfill.Today : 0) + some.Count, LetIn = backfill.LetIn + some.Count }
+            : backfill with { Cursor = some[^1].Value, Linked = backfill.Linked + some.Count });
+    }
+
+    private static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 }

@@ -80,7 +80,7 @@ internal sealed class JourneyCycle(
         // Thousands of a first load are one line, not thousands of them.
         if (_shift == JourneyShift.Backfill)
         {
-            foreach (var stage in done.Moves.GroupBy(move => move.To)) Log.MovedTogether(logger, stage.Count(), stage.Key);
+            foreach (var (stage, count) in done.Moves.CountBy(move => move.To)) Log.MovedTogether(logger, count, stage);
         }
 
         foreach (var move in _shift == JourneyShift.Backfill ? [] : done.Moves)

@@ -11,21 +11,25 @@ internal static class Outgoings
 
     public static void Put(SqlSession session, PreparedLook look, Decision decision, DateTimeOffset now)
     {
-        var due = now;
+        var (due, lane) = (now, LaneOf(look, decision.Lead));
         if (look.FailedDelivery) due += Wait(LeadRows.Failed(session, look.Lead.Id));
         else LeadRows.Succeeded(session, look.Lead.Id);
 
         var crm = decision.Effects.OfType<Effect.WriteCrm>().LastOrDefault();
         if (crm is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.Crm);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), LaneOf(crm.Write, look.Work.Lane), now, due);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.Crm, StoredJson.Write(crm.Write), LaneOf(crm.Write, lane), now, due);
 
         var contact = decision.Effects.OfType<Effect.WriteContact>().LastOrDefault();
         if (contact is null) OutboxRows.Withdraw(session, look.Lead.Id, Target.HubSpot);
-        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), look.Work.Lane, now, due);
+        else OutboxRows.PutRecord(session, look.Lead.Id, Target.HubSpot, StoredJson.Write(contact.Write), lane, now, due);
 
         foreach (var task in decision.Effects.OfType<Effect.AddTask>())
-            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), look.Work.Lane, now);
+            OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), lane, now);
     }
+
+    /// <summary>A lead of a first load goes with the others of it until a rep answers, whoever noticed that it has arrived.</summary>
+    private static Lane LaneOf(PreparedLook look, Lead lead) =>
+        lead is { Admitted: true, Cycle: 1, AcceptedAt: null, ReturnedAt: null } && look.Work.Lane >= Lane.Poll ? Lane.Backfill : look.Work.Lane;
 
     /// <summary>Owner, Status and mapped fields are urgent; our own fields on a record that sales has already may go with the next full batch.</summary>
     private static Lane LaneOf(CrmWrite write, Lane lane) =>

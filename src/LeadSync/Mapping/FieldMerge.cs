@@ -22,13 +22,15 @@ internal static class FieldMerge
         { Rule.Consent: true } => ConsentRule.Judge(one),
         { Agrees: true } => new FieldDecision(one.Settled),
         { Rule.Once: true } => OnceRule.Judge(one),
-        _ when OneIsBlank(one) && (one.Memory.Agreed is null || one.Rule.Blank == BlankPolicy.Never) => Fill(one),
+        _ when OneIsBlank(one) && (one.Memory.Agreed is null || (one.Rule.Blank == BlankPolicy.Never && HasMoved(one))) => Fill(one),
         { Memory.Agreed: null } => FirstLink.Judge(one),
         { HubSpotChanged: true, SalesforceChanged: true } => ConflictRule.Judge(one),
         { HubSpotChanged: true } => Travel.ToSalesforce(one, "changed in HubSpot"),
         { SalesforceChanged: true } => Travel.ToHubSpot(one, "changed in Salesforce"),
         _ => new FieldDecision(one.Memory),
     };
+
+    private static bool HasMoved(FieldCase one) => one.HubSpotChanged || one.SalesforceChanged;
 
     private static bool OneIsBlank(FieldCase one) => one.HubSpotIsBlank != one.CrmIsBlank;
 

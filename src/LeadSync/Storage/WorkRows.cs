@@ -133,7 +133,7 @@ internal enum Lane
 }
 
 /// <summary>Lanes that one loop works off.</summary>
-internal readonly record struct Shift(Lane From, Lane To)
+internal sealed record Shift(Lane From, Lane To)
 {
     public static readonly Shift Any = new(Lane.HandRaiser, Lane.Backfill);
     public static readonly Shift Live = new(Lane.HandRaiser, Lane.Bulk);
