@@ -45,7 +45,7 @@ internal static class LeadSyncHost
             .AddIntake()        // who needs a look
             .AddSla(options.DataDirectory) // whose time is up
             .AddJourney()       // look, decide, commit
-            .AddReload(options.Config) // the rules, as an admin changes them
+            .AddReload(options.Config) // the rules and the fields, as people change them
             .AddDelivery()      // send what was decided
             .AddGoingLive()     // what holds when too much moves
             .AddDashboard();    // health, status, leads

@@ -15,7 +15,8 @@ internal static class DashboardSlice
             .AddCheck<StoreHealth>("store")
             .AddCheck<PollHealth>("polls")
             .AddCheck<DeliveryHealth>("deliveries")
-            .AddCheck<ConfigHealth>("configuration");
+            .AddCheck<ConfigHealth>("configuration")
+            .AddCheck<MappingHealth>("mappings");
         return builder;
     }
 

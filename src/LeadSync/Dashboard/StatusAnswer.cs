@@ -13,16 +13,18 @@ internal sealed record StatusAnswer(
     IReadOnlyDictionary<string, long> Leads,
     StatusBudgets Budgets,
     StatusPolls Polls,
-    StatusConfiguration Configuration)
+    StatusConfiguration Configuration,
+    IReadOnlyList<StatusStop> StoppedMappings)
 {
-    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, DateTimeOffset now) => new(
+    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, DateTimeOffset now) => new(
         new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
         new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
         store.DeadLetters,
         store.Leads,
         budgets,
         new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
-        StatusConfiguration.Of(rules));
+        StatusConfiguration.Of(rules),
+        [.. stopped.Select(one => new StatusStop(one.Rule.Name, one.Because))]);
 
     private static DateTime? Utc(string? mark) =>
         mark is null ? null : DateTimeOffset.Parse(mark, CultureInfo.InvariantCulture).UtcDateTime;
@@ -38,3 +40,8 @@ internal sealed record StatusBudget(long Used, long? Limit, int WindowSeconds);
 
 /// <summary>When the last complete polls were, in UTC; null before the first.</summary>
 internal sealed record StatusPolls(DateTime? Hubspot, DateTime? Salesforce);
+
+/// <summary>A mapping that stands still while all others go on.</summary>
+/// <param name="Mapping">Both fields' names.</param>
+/// <param name="Because">What is missing and what to do.</param>
+internal sealed record StatusStop(string Mapping, string Because);

@@ -7,6 +7,9 @@ internal static class Marks
     public const string SalesforcePolled = "poll/salesforce/at";
     public const string BaselineAt = "going-live/at";
 
+    /// <summary>Fields of Salesforce that a mapping named and that were there, one a line.</summary>
+    public const string MappedFieldsSeen = "mapping/seen";
+
     public static string? Get(SqlSession session, string name) =>
         session.First("SELECT value FROM marks WHERE name = $1", row => row.GetString(0), name);
 

@@ -51,7 +51,7 @@ public sealed class ApiTests
 
         var status = await worker.Http.JsonAsync("/api/status");
 
-        Keys(status).ShouldBe(["work", "outbox", "deadLetters", "leads", "budgets", "polls", "configuration"]);
+        Keys(status).ShouldBe(["work", "outbox", "deadLetters", "leads", "budgets", "polls", "configuration", "stoppedMappings"]);
         Keys(status["work"]!).ShouldBe(["waiting", "oldestSeconds"]);
         Keys(status["outbox"]!).ShouldBe(["waiting", "oldestSeconds"]);
         ((long)status["deadLetters"]!).ShouldBe(0);
@@ -161,7 +161,7 @@ public sealed class ApiTests
         ((string)(await worker.Http.JsonAsync("/health/live"))["status"]!).ShouldBe("healthy");
         var ready = await worker.Http.JsonAsync("/health/ready");
         ((string)ready["status"]!).ShouldBe("healthy");
-        Keys(ready["parts"]!).ShouldBe(["brake", "store", "polls", "deliveries", "configuration"]);
+        Keys(ready["parts"]!).ShouldBe(["brake", "store", "polls", "deliveries", "configuration", "mappings"]);
     }
 
     private static async Task<HttpResponseMessage> GetAsync(RunningWorker worker, string path, string? authorization)

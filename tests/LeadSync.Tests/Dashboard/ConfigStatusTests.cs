@@ -1,5 +1,7 @@
 using System.Net;
+using LeadSync.Journey.Reload;
 using LeadSync.Rules;
+using LeadSync.Salesforce;
 using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Dashboard;
@@ -44,5 +46,23 @@ public sealed class ConfigStatusTests
         var part = health["parts"]!["configuration"]!;
         ((string)part["status"]!).ShouldBe("degraded");
         ((string)part["because"]!).ShouldEndWith("stay in force: sla.yaml:19  'within' is '3'. Write a number and a unit. And 1 more, see /api/status");
+    }
+
+    [Fact]
+    public async Task A_mapping_that_stands_still_is_named_in_the_status_and_degrades_health()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await using var worker = await RunningWorker.StartAsync(sandbox);
+        await sandbox.Salesforce.SendAsync("/_sandbox/org", new { hiddenField = "Lead.Industry" });
+        worker.Get<SalesforceOrg>().Expire();
+        await worker.Get<SchemaWatch>().LookAsync(TestContext.Current.CancellationToken);
+
+        var stopped = (await worker.Http.JsonAsync("/api/status"))["stoppedMappings"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string)stopped["mapping"]!).ShouldBe("industry and Industry");
+        ((string)stopped["because"]!).ShouldStartWith("Salesforce shows our user no field 'Industry' on Lead;");
+
+        using var answer = await worker.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((string)(await answer.BodyAsync())["parts"]!["mappings"]!["because"]!).ShouldStartWith("industry and Industry stands still: ");
     }
 }

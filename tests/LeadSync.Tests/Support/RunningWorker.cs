@@ -28,6 +28,9 @@ internal sealed class RunningWorker : IAsyncDisposable
 
     public Database Database => _app.Services.GetRequiredService<Database>();
 
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public RulesInForce Rules => _app.Services.GetRequiredService<RulesInForce>();
 
     /// <param name="store">Where the store lies already; null: a new one.</param>

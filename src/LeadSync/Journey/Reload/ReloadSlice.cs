@@ -2,12 +2,15 @@ using LeadSync.Rules;
 
 namespace LeadSync.Journey.Reload;
 
-/// <summary>What keeps a running worker in step with its configuration.</summary>
+/// <summary>What keeps a running worker in step with its configuration, and its configuration with both systems.</summary>
 internal static class ReloadSlice
 {
     /// <param name="source">Null where the rules come from no directory, as the demo's do: there is nothing to watch.</param>
     public static IHostApplicationBuilder AddReload(this IHostApplicationBuilder builder, ConfigSource? source)
     {
+        builder.Services.AddSingleton<MappingStops>();
+        builder.Services.AddSingleton<SchemaWatch>();
+        builder.Services.AddHostedService<SchemaLoop>();
         if (source is null) return builder;
 
         builder.Services.AddSingleton(source);
