@@ -63,6 +63,7 @@ public sealed class BackfillTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Ten_thousand_records_take_at_most_twenty_five_calls()
     {
+        Assert.SkipUnless(IsLong, "A job takes its five calls for any number of records: only a large load tells.");
         var load = LeadSyncProcess.Start("backfill", "--config", _here.ConfigDirectory, "--data", _here.DataDirectory, "--hand-off", $"{Contacts}/day", "--yes");
         await Eventually.HoldsAsync("the load has begun", Most, () => Task.FromResult(load.Output.Contains(" let in,", StringComparison.Ordinal)));
         var before = await CallsAsync();
@@ -71,7 +72,7 @@ public sealed class BackfillTests(ITestOutputHelper output) : IAsyncLifetime
 
         // Every Lead was created, got its Task, and its deadlines once a rep had it.
         var written = 3 * Ready;
-        var allowed = Math.Max(1, written / 10_000.0) * 25;
+        var allowed = written / 10_000.0 * 25;
         output.WriteLine($"{after - before} Salesforce calls for {written} records written; {allowed:0} are allowed");
         (after - before).ShouldBeLessThanOrEqualTo((int)allowed);
     }

@@ -44,7 +44,7 @@ internal sealed class SalesforcePoll(
         {
             var askedAt = time.GetUtcNow();
             var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), since, last, pageSize);
-            page = await salesforce.QueryAsync(query, all: true, token);
+            page = await AskAsync(query, token);
             newest = page.Select(ChangedLeads.StampOf).Append(newest).Max();
             await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);
             last = page.Count > 0 ? page[^1] : null;
@@ -52,6 +52,20 @@ internal sealed class SalesforcePoll(
         while (page.Count == pageSize);
 
         _window.Done(newest, begun);
+    }
+
+    /// <summary>A question that is refused may name a field that has vanished: the next poll asks for those that are there.</summary>
+    private async Task<IReadOnlyList<SalesforceRow>> AskAsync(string query, CancellationToken token)
+    {
+        try
+        {
+            return await salesforce.QueryAsync(query, all: true, token);
+        }
+        catch (CallRefusedException)
+        {
+            org.Expire();
+            throw;
+        }
     }
 
     private async Task KeepAsync(IReadOnlyList<SalesforceRow> page, DateTimeOffset askedAt, long newest, DateTimeOffset? finished)

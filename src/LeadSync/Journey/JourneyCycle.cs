@@ -1,3 +1,4 @@
+using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -43,8 +44,11 @@ internal sealed class JourneyCycle(
                 Tell(await database.WriteAsync(session => JourneyCommit.Commit(session, claim, some, theirs, desk, rulebook, time.GetUtcNow())));
             return claimed.Count;
         }
-        catch (Exception) when (!token.IsCancellationRequested)
+        catch (Exception failure) when (!token.IsCancellationRequested)
         {
+            // A question that is refused may name a field that has vanished: what we know of the fields is read anew.
+            if (failure is CallRefusedException) org.Expire();
+
             // Nothing was decided: the leads wait their turn again, a little later, and the loop says why.
             var later = time.GetUtcNow() + AfterFailure;
             await database.WriteAsync(session =>
