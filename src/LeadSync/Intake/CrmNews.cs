@@ -17,7 +17,12 @@ internal sealed class CrmNews
     /// <summary>Asks for a look where the row is news; false where it is not.</summary>
     public bool Note(SqlSession session, SalesforceRow row, DateTimeOffset askedAt, DateTimeOffset now)
     {
-        var lead = LeadRows.ForCrmRecord(session, row.Id) ?? Named(session, row);
+        var pinned = LeadRows.ForCrmRecord(session, row.Id);
+        var lead = pinned ?? Named(session, row);
+
+        // A record whose create is not answered yet is read back with the answer, and with the others of its batch.
+        if (pinned is null && lead is not null && OutboxRows.UnderWay(session, lead.Lead).Contains(Target.Crm)) return false;
+
         var values = row.Values();
         if (lead is null || lead.Seen == Fingerprint.Of(WantedFields.CrmInputs(values)) || _told.GetValueOrDefault(row.Id) == Signature(row)) return false;
 

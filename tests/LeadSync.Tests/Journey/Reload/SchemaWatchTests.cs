@@ -83,7 +83,7 @@ public sealed class SchemaWatchTests
         here.Rules.State = here.Rules.State with { Rules = here.Rules.Current with { Fields = new FieldRules([.. here.Rules.Current.Fields.Fields, rule]) } };
     }
 
-    private static Task MakeAsync(IntakeUnderTest here, string property) =>
+    private static Task<System.Text.Json.Nodes.JsonNode?> MakeAsync(IntakeUnderTest here, string property) =>
         here.Sandbox.HubSpot.SendAsync("/crm/v3/properties/contacts", new { name = property, label = property, type = "string", fieldType = "text", groupName = "contactinformation" });
 
     /// <summary>An administrator takes a field away from our user, and a refused write shows that the picture is old.</summary>
