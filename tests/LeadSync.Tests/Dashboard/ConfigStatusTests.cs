@@ -1,7 +1,6 @@
 using System.Net;
 using LeadSync.Journey.Reload;
 using LeadSync.Rules;
-using LeadSync.Salesforce;
 using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Dashboard;
@@ -52,9 +51,8 @@ public sealed class ConfigStatusTests
     public async Task A_mapping_that_stands_still_is_named_in_the_status_and_degrades_health()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        await using var worker = await RunningWorker.StartAsync(sandbox);
         await sandbox.Salesforce.SendAsync("/_sandbox/org", new { hiddenField = "Lead.Industry" });
-        worker.Get<SalesforceOrg>().Expire();
+        await using var worker = await RunningWorker.StartAsync(sandbox);
         await worker.Get<SchemaWatch>().LookAsync(TestContext.Current.CancellationToken);
 
         var stopped = (await worker.Http.JsonAsync("/api/status"))["stoppedMappings"]!.AsArray().ShouldHaveSingleItem()!;
