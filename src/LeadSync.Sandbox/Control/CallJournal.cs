@@ -21,9 +21,11 @@ internal sealed class CallJournal
     public void Arrived(string method, string path, HttpContext call)
     {
         Change(method, path, tally => tally with { Count = tally.Count + 1 });
-        if (call.Request.Headers[ActorHeader] is not [{ Length: > 0 } actor]) return;
+        if (ActorOf(call) is not { } actor)
+            return;
+        Change(method, path, tally => tally with { Actors = new Dictionary<string, long>(tally.Actors ?? new Dictionary<string, long>()) { [actor] = (tally.Actors?.GetValueOrDefault(actor) ?? 0) + 1 } });
         lock (gate)
-            actors[actor] = new ActorTally((actors.GetValueOrDefault(actor)?.Count ?? 0) + 1);
+            actors[actor] = Tallied(actor, 1, 0);
     }
 
     public void Done(string method, string path, HttpContext call, bool limited)
@@ -31,6 +33,10 @@ internal sealed class CallJournal
         var records = call.Items[RecordsKey] as int? ?? 0;
         if (records > 0 || limited)
             Change(method, path, tally => tally with { Records = tally.Records + records, Limited = tally.Limited + (limited ? 1 : 0) });
+        if (records == 0 || ActorOf(call) is not { } actor)
+            return;
+        lock (gate)
+            actors[actor] = Tallied(actor, 0, records);
     }
 
     public CallCounts Counts()
@@ -51,6 +57,11 @@ internal sealed class CallJournal
         }
     }
 
+    private static string? ActorOf(HttpContext call) => call.Request.Headers[ActorHeader] is [{ Length: > 0 } actor] ? actor : null;
+
+    private ActorTally Tallied(string actor, long calls, long records) =>
+        actors.GetValueOrDefault(actor) is { } known ? new ActorTally(known.Count + calls, known.Records + records) : new ActorTally(calls, records);
+
     private void Change(string method, string path, Func<Tally, Tally> change)
     {
         lock (gate)
@@ -61,8 +72,10 @@ internal sealed class CallJournal
 /// <param name="Actors">Of the calls, those of callers who named themselves.</param>
 internal sealed record CallCounts(IReadOnlyList<Tally> Calls, CallTotal Total, IReadOnlyDictionary<string, ActorTally> Actors);
 
-internal sealed record ActorTally(long Count);
+internal sealed record ActorTally(long Count, long Records);
 
-internal sealed record Tally(string Method, string Path, long Count, long Records, [property: JsonPropertyName("429s")] long Limited);
+/// <param name="Actors">Of the count, those of callers who named themselves; absent when none did.</param>
+internal sealed record Tally(
+    string Method, string Path, long Count, long Records, [property: JsonPropertyName("429s")] long Limited, IReadOnlyDictionary<string, long>? Actors = null);
 
 internal sealed record CallTotal(long Count, long Records, [property: JsonPropertyName("429s")] long Limited);

@@ -1,6 +1,7 @@
 using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Lists;
+using LeadSync.Sandbox.HubSpot.Native;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Records;
 using LeadSync.Sandbox.HubSpot.Search;
@@ -17,6 +18,7 @@ internal sealed class HubSpotLookalike : ILookalike
     private readonly RateLimits limits;
     private readonly SandboxPort port;
     private readonly Portal portal;
+    private readonly NativeConnector native;
     private long correlation;
 
     public HubSpotLookalike(SandboxPort port)
@@ -24,6 +26,7 @@ internal sealed class HubSpotLookalike : ILookalike
         this.port = port;
         limits = new RateLimits(port);
         portal = new Portal(port, new WebhookOutbox(port));
+        native = new NativeConnector(portal, port);
     }
 
     public void Map(WebApplication app)
@@ -45,6 +48,7 @@ internal sealed class HubSpotLookalike : ILookalike
         app.MapFallback((RequestDelegate)(call => ApiError.NotFound().ExecuteAsync(call)));
         SignIn.Map(app);
         HubSpotControl.Map(app, portal, port);
+        native.Map(app);
         _ = new WebhookSender(portal.Outbox, port).RunAsync(app.Lifetime.ApplicationStopping);
     }
 
@@ -58,6 +62,7 @@ internal sealed class HubSpotLookalike : ILookalike
 
     public void Reset()
     {
+        native.Remove();
         limits.Reset();
         portal.Reset();
     }

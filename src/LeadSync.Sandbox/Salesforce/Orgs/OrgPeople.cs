@@ -6,6 +6,8 @@ namespace LeadSync.Sandbox.Salesforce.Orgs;
 internal static class OrgPeople
 {
     public const string ApiUser = "leadsync@acme.example";
+    /// <summary>Whose name HubSpot's own connector writes under.</summary>
+    public const string HubSpotUser = "hubspot@acme.example";
     public const string AutomatedProcess = "autoproc@00dws0000000001";
 
     public static void Add(Org org)
@@ -16,6 +18,7 @@ internal static class OrgPeople
         var ana = AddUser(org, "ana@acme.example", "Ana", "Ruiz", "Europe/Berlin", "Standard", cho);
         var bob = AddUser(org, "bob@acme.example", "Bob", "Marsh", "America/New_York", "Standard", cho);
         AddUser(org, "dan@acme.example", "Dan", "Gone", "Europe/Berlin", "Standard", cho, active: false);
+        AddUser(org, HubSpotUser, "HubSpot", "Integration", "UTC", "Standard");
 
         AddQueue(org, apiUser, "Unassigned_Leads", "Lead", [ana, bob, cho]);
         AddQueue(org, apiUser, "Inside_Sales", "Lead", [ana, bob]);
