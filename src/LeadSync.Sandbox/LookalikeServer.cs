@@ -15,7 +15,9 @@ internal sealed class LookalikeServer : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private LookalikeServer(WebApplication app) => this.app = app;
+    private readonly ILookalike lookalike;
+
+    private LookalikeServer(WebApplication app, ILookalike lookalike) => (this.app, this.lookalike) = (app, lookalike);
 
     public Uri Url => new(app.Urls.Single());
 
@@ -31,7 +33,7 @@ internal sealed class LookalikeServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, tcpPort);
         });
 
-        var server = new LookalikeServer(builder.Build());
+        var server = new LookalikeServer(builder.Build(), lookalike);
         server.app.UseRouting();
         server.app.Use(new CallPipeline(lookalike, port).InvokeAsync);
         ControlEndpoints.Map(server.app, lookalike, port);
@@ -45,5 +47,6 @@ internal sealed class LookalikeServer : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        (lookalike as IDisposable)?.Dispose();
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace LeadSync.Sandbox.HubSpot;
 
 /// <summary>A HubSpot portal that behaves like a real one.</summary>
-internal sealed class HubSpotLookalike : ILookalike
+internal sealed class HubSpotLookalike : ILookalike, IDisposable
 {
     private readonly RateLimits limits;
     private readonly SandboxPort port;
@@ -66,6 +66,8 @@ internal sealed class HubSpotLookalike : ILookalike
         limits.Reset();
         portal.Reset();
     }
+
+    public void Dispose() => native.Dispose();
 
     private static async ValueTask<bool> IsFineAsync(ApiError? refusal, HttpContext call)
     {

@@ -14,7 +14,7 @@ internal sealed class NativeConnector(Portal portal, SandboxPort port) : IDispos
     {
         app.MapGet("/_sandbox/native", () => ControlJson.Answer(Standing()));
         app.MapPost("/_sandbox/native", (HttpRequest request) => ControlJson.WithBodyAsync<NativeOptions>(request, options => Install(options, app.Lifetime.ApplicationStopping)));
-        app.MapPost("/_sandbox/native/run", (HttpContext call) => RunAsync(call.RequestAborted));
+        app.MapPost("/_sandbox/native/run", (HttpRequest request) => RunAsync(request.HttpContext.RequestAborted));
         app.MapDelete("/_sandbox/native", () =>
         {
             Remove();

@@ -42,7 +42,7 @@ internal sealed class NativeSync(HubSpotSide hubSpot, SalesforcePeople people, S
     /// <summary>Somebody changed in Salesforce: their contact needs a look, or there is none yet.</summary>
     private void Note(SalesforcePerson person, Dictionary<long, NativeContact> contacts)
     {
-        if (person.ConvertedInto is not null && !contactOf.ContainsKey(person.Id)) return;
+        if ((person.ConvertedInto is not null || person.IsDeleted) && !contactOf.ContainsKey(person.Id)) return;
         var contact = hubSpot.Find(contactOf.TryGetValue(person.Id, out var linked) ? linked : null, person.IsDeleted ? null : person.Email);
         if (contact is null && options is { CreateContacts: true, InclusionList: null, Direction: not NativeDirection.ToSalesforce } && person is { IsDeleted: false, Email: not null, ConvertedInto: null }
             && hubSpot.Create(person, pair => people.Has(person.Type, pair)) is { } made)
@@ -90,7 +90,7 @@ internal sealed class NativeSync(HubSpotSide hubSpot, SalesforcePeople people, S
         foreach (var (contact, person) in pairs)
         {
             if (person is null) continue;
-            if (person is { IsDeleted: true, MergedInto: null }) hubSpot.Unlink(contact);
+            if (person is { IsDeleted: true, MergedInto: null }) LetGo(contact, person);
             else if (person.MergedInto is not null || person.ConvertedInto is not null) Follow(contact, person);
             else settled.Add((contact, person, Settle(contact, person, updates)));
         }
@@ -102,6 +102,14 @@ internal sealed class NativeSync(HubSpotSide hubSpot, SalesforcePeople people, S
             hubSpot.Write(contact, person, here, settled: true);
             if (here.Count > 0) Counts = Counts with { UpdatedInHubSpot = Counts.UpdatedInHubSpot + 1 };
         }
+    }
+
+    /// <summary>Who was deleted in Salesforce is made again only when the contact is next edited.</summary>
+    private void LetGo(NativeContact contact, SalesforcePerson person)
+    {
+        contactOf.Remove(person.Id);
+        agreed.Remove(person.Id);
+        hubSpot.Unlink(contact);
     }
 
     /// <summary>The lead became a contact, or was merged into another: that one is linked, and compared in the next pass.</summary>

@@ -8,6 +8,9 @@ internal sealed class SalesforcePeople(SalesforceSide salesforce, NativeOptions 
     private const int MostInList = 200;
     private static readonly string[] Types = ["Contact", "Lead"];
 
+    private static readonly string[] OfBoth = ["Id", "Email", "IsDeleted", "MasterRecordId", "SystemModstamp"];
+    private static readonly string[] OfLead = [.. OfBoth, "ConvertedContactId", "IsConverted"];
+
     private readonly Dictionary<string, IReadOnlySet<string>> known = [];
 
     /// <summary>Does the object have the field? Company is a lead's, not a contact's.</summary>
@@ -66,8 +69,8 @@ internal sealed class SalesforcePeople(SalesforceSide salesforce, NativeOptions 
 
     private async Task<IEnumerable<SalesforcePerson>> ReadAsync(string type, string where, CancellationToken cancellationToken)
     {
-        IEnumerable<string> own = type == "Lead" ? ["ConvertedContactId", "IsConverted"] : [];
-        var fields = new[] { "Id", "Email", "IsDeleted", "MasterRecordId", "SystemModstamp" }.Concat(own).Concat(options.Pairs.Where(pair => Has(type, pair)).Select(pair => pair.Field)).Distinct(StringComparer.OrdinalIgnoreCase);
+        var own = type == "Lead" ? OfLead : OfBoth;
+        var fields = own.Concat(options.Pairs.Where(pair => Has(type, pair)).Select(pair => pair.Field)).Distinct(StringComparer.OrdinalIgnoreCase);
         var rows = await salesforce.QueryAsync($"SELECT {string.Join(", ", fields)} FROM {type} WHERE {where}", cancellationToken);
 
         return rows.Select(row => SalesforcePerson.Of(type, row));

@@ -6,9 +6,9 @@ namespace LeadSync.Sandbox.HubSpot.Native;
 /// <summary>A Lead or Contact of Salesforce as the connector sees it.</summary>
 internal sealed record SalesforcePerson(string Type, string Id, JsonObject Row)
 {
-    public string? Email => (string?)Row["Email"];
+    public string? Email => (string?)Row[nameof(Email)];
 
-    public bool IsDeleted => Row["IsDeleted"]?.GetValue<bool>() is true;
+    public bool IsDeleted => Row[nameof(IsDeleted)]?.GetValue<bool>() is true;
 
     public string? MergedInto => (string?)Row["MasterRecordId"];
 
@@ -26,5 +26,5 @@ internal sealed record SalesforcePerson(string Type, string Id, JsonObject Row)
         var other => other.ToString(),
     };
 
-    public static SalesforcePerson Of(string type, JsonObject row) => new(type, (string)row["Id"]!, row);
+    public static SalesforcePerson Of(string type, JsonObject row) => new(type, (string)row[nameof(Id)]!, row);
 }

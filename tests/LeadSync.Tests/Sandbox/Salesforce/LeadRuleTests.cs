@@ -112,7 +112,7 @@ public sealed class LeadRuleTests
         await using var org = await SignedInOrg.StartAsync();
         var users = await org.QueryAsync("SELECT Username, Email, TimeZoneSidKey, ManagerId FROM User WHERE IsActive = true AND UserType = 'Standard' ORDER BY Username");
         users["records"]!.AsArray().Select(row => $"{row!["Username"]} {row["TimeZoneSidKey"]}").ShouldBe(
-            ["ana@acme.example Europe/Berlin", "bob@acme.example America/New_York", "cho@acme.example Asia/Tokyo", "leadsync@acme.example UTC"]);
+            ["ana@acme.example Europe/Berlin", "bob@acme.example America/New_York", "cho@acme.example Asia/Tokyo", "hubspot@acme.example UTC", "leadsync@acme.example UTC"]);
         (await org.ColumnAsync("SELECT DeveloperName FROM Group WHERE Type = 'Queue' AND Id IN (SELECT QueueId FROM QueueSobject WHERE SobjectType = 'Lead') ORDER BY DeveloperName", "DeveloperName"))
             .ShouldBe(["APAC_Leads", "Inside_Sales", "Marketing", "Unassigned_Leads"]);
     }
