@@ -12,9 +12,8 @@ internal static class SeedContacts
     {
         if (options.CsvPath is { } path)
             CsvContacts.Load(store, path, now);
-        var people = GeneratedPeople.Make(options.Contacts, options.Seed);
-        for (var i = 0; i < people.Count; i++)
-            Add(store, store.TakeId(), people[i].Select(value => new PropertyWrite(store.Catalog.Find(value.Key)!, value.Value)), Spread(now, i, people.Count));
+        foreach (var (i, person) in GeneratedPeople.Make(options.Contacts, options.Seed).Index())
+            Add(store, store.TakeId(), person.Select(value => new PropertyWrite(store.Catalog.Find(value.Key)!, value.Value)), Spread(now, i, options.Contacts));
     }
 
     public static void Add(RecordStore store, long id, IEnumerable<PropertyWrite> values, DateTimeOffset at) =>

@@ -47,11 +47,18 @@ internal sealed class NativeConnector(Portal portal, SandboxPort port) : IDispos
     private async Task<IResult> RunAsync(CancellationToken cancellationToken)
     {
         if (installed is not { } installation) return ControlJson.Refuse("The connector is not installed: POST /_sandbox/native first.", StatusCodes.Status409Conflict);
-        while (await PassAsync(installation, cancellationToken))
+        try
         {
-        }
+            while (await PassAsync(installation, cancellationToken))
+            {
+            }
 
-        return ControlJson.Answer(Standing());
+            return ControlJson.Answer(Standing());
+        }
+        catch (HttpRequestException failure)
+        {
+            return ControlJson.Refuse($"Salesforce does not let the connector work: {failure.Message}", StatusCodes.Status502BadGateway);
+        }
     }
 
     private async Task WorkAsync(Installation installation, TimeSpan every, CancellationToken stopping)
