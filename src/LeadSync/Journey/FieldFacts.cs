@@ -1,5 +1,6 @@
 using LeadSync.Leads;
 using LeadSync.Mapping;
+using LeadSync.Rules;
 
 namespace LeadSync.Journey;
 
@@ -19,7 +20,7 @@ internal static class FieldFacts
             if (decision.ToHubSpot is { } down && decision.Memory.ToHubSpot != one.Memory.ToHubSpot) look = look.Say(Kind, Goes(one.Rule.HubSpot, "HubSpot", down));
         }
 
-        return Refused(look, decided);
+        return Refused(look);
     }
 
     private static string Gave(FieldCase one, Loss loss)
@@ -34,13 +35,22 @@ internal static class FieldFacts
 
     private static string Value(string text) => text.Length == 0 ? "blank" : $"\"{text}\"";
 
-    /// <summary>One hold for all fields of the lead that cannot travel; the record travels without them.</summary>
-    private static Look Refused(Look look, IReadOnlyList<(FieldCase Case, FieldDecision Decision)> decided)
+    /// <summary>
+    /// One hold for all fields of the lead that cannot travel; the record travels without them. A field that this look could not see is held as before.
+    /// </summary>
+    private static Look Refused(Look look)
     {
-        var refused = decided.Where(one => one.Decision.Memory.Refused is not null).Select(one => (one.Case.Rule, Refused: one.Decision.Memory.Refused!)).ToList();
-        if (refused.Count == 0) return look.Unhold(HoldOn.Values);
-
-        return look.Hold(HoldOn.Values, string.Join("; ", refused.Select(one =>
-            one.Refused.ToCrm ? $"{one.Rule.HubSpot} did not go to Salesforce's {one.Rule.Salesforce}: {one.Refused.Because}" : $"{one.Rule.Salesforce} did not go to HubSpot's {one.Rule.HubSpot}: {one.Refused.Because}")));
+        var crmObject = look.Lead.Crm?.Object ?? CrmLink.Lead;
+        var refused = look.Rules.Fields.Fields
+            .Where(rule => rule.HoldsFor(crmObject))
+            .Select(rule => (Rule: rule, look.Lead.Fields.GetValueOrDefault(rule.Name, FieldMemory.None).Refused))
+            .Where(one => one.Refused is not null)
+            .Select(one => Refused(one.Rule, one.Refused!))
+            .ToList();
+        return refused.Count == 0 ? look.Unhold(HoldOn.Values) : look.Hold(HoldOn.Values, string.Join("; ", refused));
     }
+
+    private static string Refused(FieldRule rule, RefusedValue refused) => refused.ToCrm
+        ? $"{rule.HubSpot} did not go to Salesforce's {rule.Salesforce}: {refused.Because}"
+        : $"{rule.Salesforce} did not go to HubSpot's {rule.HubSpot}: {refused.Because}";
 }

@@ -6,8 +6,8 @@ namespace LeadSync.Journey;
 /// <param name="MostLeads">Leads of one claim at most.</param>
 internal sealed record JourneyShift(Shift Lanes, int MostLeads)
 {
-    /// <summary>As many as one Salesforce call writes.</summary>
-    public static readonly JourneyShift Live = new(Shift.Live, 200);
+    /// <summary>Three calls of a write: the reads of that many fit one, and no transaction of theirs is long.</summary>
+    public static readonly JourneyShift Live = new(Shift.Live, 600);
 
     /// <summary>As many as Salesforce finds by address in one call.</summary>
     public static readonly JourneyShift Backfill = new(Shift.Backfill, 5000);

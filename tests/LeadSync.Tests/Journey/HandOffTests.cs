@@ -8,6 +8,14 @@ public sealed class HandOffTests
     private static readonly Owner Ana = new("005Ws000001xAnaAAA", "Ana Ruiz", IsQueue: false);
     private readonly Story _story = new();
 
+    private static Schema OnlyBanking => new()
+    {
+        Crm = new Dictionary<string, IReadOnlyDictionary<string, FieldShape>>
+        {
+            [CrmLink.Lead] = new Dictionary<string, FieldShape> { ["Industry"] = new("Industry", FieldKind.Picklist) { Restricted = true, Values = ["Banking"] } },
+        },
+    };
+
     [Fact]
     public void A_contact_that_does_not_exist_and_never_mattered_is_forgotten()
     {
@@ -48,6 +56,29 @@ public sealed class HandOffTests
         _story.Lead.OwnerBecause.ShouldNotBeEmpty();
         _story.Marketing["leadsync_stage"].ShouldBe(Stage.Assigned);
         _story.Marketing["leadsync_owner"].ShouldBe(_story.Lead.Owner.Label);
+    }
+
+    [Fact]
+    public void A_value_that_does_not_fit_is_said_and_the_handoff_still_told_in_one_write()
+    {
+        _story.Desk = _story.Desk with { Schema = OnlyBanking };
+
+        _story.Ready().With("industry", "Finance Management").Look();
+
+        _story.Lead.HoldOn(HoldOn.Values).ShouldNotBeNull();
+        _story.Waiting.OfType<Effect.WriteContact>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_value_that_does_not_fit_is_said_once_for_as_long_as_it_does_not_fit()
+    {
+        _story.Desk = _story.Desk with { Schema = OnlyBanking };
+        _story.Ready().With("industry", "Finance Management").Settle();
+
+        _story.Edit(Ana.CrmId, status: "Working - Contacted").Settle();
+
+        _story.Facts.Where(fact => fact.Text.StartsWith("Held (values)", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        _story.Lead.HoldOn(HoldOn.Values).ShouldNotBeNull();
     }
 
     [Fact]
