@@ -26,7 +26,7 @@ internal static class LiveCheck
     private static LivePicture Picture(Rulebook rules, HubSpotQuestions marketing, SalesforceQuestions sales) => new()
     {
         Schema = SchemaSetup.From(sales.Org, marketing.Properties, marketing.CompanyProperties),
-        Desk = sales.Org is { } org ? DeskSetup.From(org, Schema.Unknown, portal: null, baselineAt: null) : null,
+        Desk = sales.Org is { } org ? DeskSetup.From(org, Schema.Unknown, People.Nobody, portal: null, baselineAt: null) : null,
         Left = sales.Left,
         ConvertedStatuses = sales.ConvertedStatuses,
         Rights = sales.Rights,
@@ -42,9 +42,8 @@ internal static class LiveCheck
     {
         if (org is null) return [];
 
-        var owners = marketing.Owners.Where(owner => owner.Email is not null).ToDictionary(owner => owner.Id, owner => owner.Email!);
-        var users = org.Users.Where(user => user.Email is not null).ToDictionary(user => user.Id, user => user.Email!);
-        return [.. OwnerBook.Of(owners, users, rules.Fields.Owners).Unmapped.Select(id => owners[id])];
+        var people = DeskSetup.People(org, marketing.Owners);
+        return [.. new OwnerBook(people, rules.Fields.Owners).Unmapped.Select(id => people.Owners[id])];
     }
 
     private static Carriage Carriage(Rulebook rules)

@@ -21,7 +21,7 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
         try
         {
             Org = await org.GetAsync(token);
-            Rights = await RightsAsync(Org.Fields.Keys, token);
+            Rights = await RightsAsync(Org.Fields.Where(one => one.Value.Count > 0).Select(one => one.Key), token);
             Left = await LeftAsync(Org, token);
             ConvertedStatuses = await ConvertedAsync(token);
         }

@@ -1,3 +1,4 @@
+using LeadSync.HubSpot;
 using LeadSync.Leads;
 using LeadSync.Salesforce;
 
@@ -6,15 +7,21 @@ namespace LeadSync.Journey;
 /// <summary>Salesforce's users, queues and fields in the words of the desk.</summary>
 internal static class DeskSetup
 {
-    public static Desk From(OrgPicture org, Schema schema, string? portal, DateTimeOffset? baselineAt) => new()
+    public static Desk From(OrgPicture org, Schema schema, People people, string? portal, DateTimeOffset? baselineAt) => new()
     {
         Seats = Seats(org),
         IntegrationUser = org.IntegrationUser,
         Schema = schema,
+        People = people,
         BaselineAt = baselineAt,
         Portal = portal,
         Org = org.InstanceUrl,
     };
+
+    /// <param name="owners">Null where nobody asked HubSpot for them.</param>
+    public static People People(OrgPicture org, IReadOnlyList<HubSpotOwner>? owners) => Leads.People.Of(
+        (owners ?? []).Where(owner => owner.Email is not null).ToDictionary(owner => owner.Id, owner => owner.Email!, StringComparer.Ordinal),
+        org.Users.Where(user => user.Email is not null).ToDictionary(user => user.Id, user => user.Email!, StringComparer.Ordinal));
 
     private static Dictionary<string, DeskSeat> Seats(OrgPicture org)
     {

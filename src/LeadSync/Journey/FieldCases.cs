@@ -1,5 +1,6 @@
 using LeadSync.Leads;
 using LeadSync.Mapping;
+using LeadSync.Mapping.Fits;
 using LeadSync.Rules;
 
 namespace LeadSync.Journey;
@@ -13,14 +14,18 @@ internal static class FieldCases
     public static IEnumerable<FieldCase> Of(Look look, CrmRecord? record)
     {
         var crmObject = record?.Object ?? CrmLink.Lead;
+        var context = Context(look);
         foreach (var rule in look.Rules.Fields.Fields.Where(rule => rule.HoldsFor(crmObject) && rule.HubSpot != StatusFeedback))
         {
             // A mapping whose field is gone, hidden or not to be written stops alone; /api/status names it.
             if (look.Desk.Schema.Property(rule.HubSpot) is not { } property || look.Desk.Schema.Field(crmObject, rule.Salesforce) is not { } field) continue;
             if (!MayWrite(rule, property, field) || IsPersonAccount(look, rule)) continue;
 
+            // Which account a company is, nobody has asked: nothing can be said of it in this look.
+            if (look.Sales.Accounts is null && ReferenceFit.IsAccount(field)) continue;
+
             var memory = look.Lead.Fields.GetValueOrDefault(rule.Name, FieldMemory.None);
-            if (HubSpotSide(look, rule, property, field) is { } hubspot && SalesforceSide(look, rule, record, memory, property, field) is { } salesforce)
+            if (HubSpotSide(look, rule, property, field, context) is { } hubspot && SalesforceSide(look, rule, record, memory, property, field, context) is { } salesforce)
             {
                 yield return new FieldCase(rule, memory, hubspot, salesforce, look.Now)
                 {
@@ -44,7 +49,7 @@ internal static class FieldCases
     private static bool IsPersonAccount(Look look, FieldRule rule) =>
         look.Rules.Settings.Salesforce.PersonAccounts && rule.Salesforce.Equals("Company", StringComparison.OrdinalIgnoreCase);
 
-    private static FieldSide? HubSpotSide(Look look, FieldRule rule, FieldShape property, FieldShape field)
+    private static FieldSide? HubSpotSide(Look look, FieldRule rule, FieldShape property, FieldShape field, TranslationContext context)
     {
         // A property that was not asked for is not blank: it is unknown until it is read.
         if (look.Marketing.Source != ContactSource.Read && !look.Marketing.Properties.ContainsKey(rule.HubSpot)) return null;
@@ -53,7 +58,7 @@ internal static class FieldCases
         var side = new FieldSide(
             look.Marketing.Properties.GetValueOrDefault(rule.HubSpot) ?? "",
             property,
-            value => Translation.ToCrm(rule, value, property, field, Context(look)))
+            value => Translation.ToCrm(rule, value, property, field, context))
         {
             IsRead = look.Marketing.Source == ContactSource.Read,
             IsBeingWritten = look.Marketing.IsBeingWritten,
@@ -64,13 +69,14 @@ internal static class FieldCases
             : side with { At = look.Now, Evidence = "HubSpot keeps no history of it" };
     }
 
-    private static FieldSide? SalesforceSide(Look look, FieldRule rule, CrmRecord? record, FieldMemory memory, FieldShape property, FieldShape field)
+    private static FieldSide? SalesforceSide(
+        Look look, FieldRule rule, CrmRecord? record, FieldMemory memory, FieldShape property, FieldShape field, TranslationContext context)
     {
         var isNew = record is null && look.Lead.Crm is null;
         var value = record is not null ? record[rule.Salesforce] ?? "" : isNew ? "" : Remembered(memory);
         if (value is null) return null;
 
-        var side = new FieldSide(value, field, text => Translation.ToMarketing(rule, text, field, property, Context(look)))
+        var side = new FieldSide(value, field, text => Translation.ToMarketing(rule, text, field, property, context))
         {
             IsRead = isNew || (record is not null && look.Sales.Fresh),
             IsBeingWritten = look.Sales.IsBeingWritten,
@@ -86,5 +92,7 @@ internal static class FieldCases
     {
         Property = name => look.Marketing[name],
         TimeZone = look.Rules.Sla.TimeZone,
+        Owners = new OwnerBook(look.Desk.People, look.Rules.Fields.Owners),
+        Accounts = look.Sales.Accounts is { Count: > 0 } accounts ? AccountBook.Of(accounts) : AccountBook.Empty,
     };
 }

@@ -38,8 +38,8 @@ internal static class FieldReceipts
         var because = $"{Target.SystemOf(receipt.Target)} refused it: {receipt.Message} ({receipt.Code})";
         return look.With(Landed(look, (rule, memory) => receipt.Fields.Any(field => IsUnderWay(look, receipt, rule, field))
             ? toCrm
-                ? memory with { ToSalesforce = null, Refused = new RefusedValue(true, memory.ToSalesforce!.Source, because) }
-                : memory with { ToHubSpot = null, Refused = new RefusedValue(false, memory.ToHubSpot!.Source, because) }
+                ? memory with { ToSalesforce = null, Refused = new RefusedValue(true, memory.ToSalesforce!.Source, because, ByThem: true) }
+                : memory with { ToHubSpot = null, Refused = new RefusedValue(false, memory.ToHubSpot!.Source, because, ByThem: true) }
             : memory));
     }
 

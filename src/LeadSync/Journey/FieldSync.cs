@@ -21,6 +21,9 @@ internal static class FieldSync
         // What the company is, only a read of the contact tells.
         if (record is null && look.Marketing.Source != ContactSource.Read && look.Rules.Fields.CompanyProperties.Any()) asks |= Ask.Marketing;
 
+        // Which account a company is, only Salesforce tells.
+        if (MappedAccounts.AreWanted(look, record)) asks |= Ask.Sales;
+
         // History belongs to a read of both sides at the same moment.
         if (asks.HasFlag(Ask.History)) asks |= Ask.Sales | Ask.Marketing;
         return asks == Ask.None ? Take(look, record, decided) : look.Wants(asks);

@@ -1,8 +1,5 @@
 using LeadSync.Hosting;
-using LeadSync.HubSpot;
-using LeadSync.Leads;
 using LeadSync.Rules;
-using LeadSync.Salesforce;
 using LeadSync.Storage;
 
 namespace LeadSync.Journey;
@@ -11,8 +8,7 @@ namespace LeadSync.Journey;
 internal sealed class JourneyCycle(
     Database database,
     LookReader reader,
-    SalesforceOrg org,
-    HubSpotPortal portal,
+    DeskReader desks,
     RulesInForce rules,
     TimeProvider time,
     ILogger<JourneyCycle> logger,
@@ -25,8 +21,6 @@ internal sealed class JourneyCycle(
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    private KnownSchema? _schema;
-
     /// <summary>One round; gives the number of leads looked at.</summary>
     public async Task<int> RunAsync(CancellationToken token)
     {
@@ -38,7 +32,7 @@ internal sealed class JourneyCycle(
         {
             var rulebook = rules.Current;
             var baselineAt = await BaselineAsync(rulebook, token);
-            var desk = await DeskAsync(baselineAt, token);
+            var desk = await desks.ReadAsync(rulebook, baselineAt, token);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
             foreach (var (some, theirs) in Together(claimed, looks))
                 Tell(await database.WriteAsync(session => JourneyCommit.Commit(session, claim, some, theirs, desk, rulebook, time.GetUtcNow())));
@@ -47,7 +41,7 @@ internal sealed class JourneyCycle(
         catch (Exception failure) when (!token.IsCancellationRequested)
         {
             // A question that is refused may name a field that has vanished: what we know of the fields is read anew.
-            if (failure is CallRefusedException) org.Expire();
+            if (failure is CallRefusedException) desks.Expire();
 
             // Nothing was decided: the leads wait their turn again, a little later, and the loop says why.
             var later = time.GetUtcNow() + AfterFailure;
@@ -57,17 +51,6 @@ internal sealed class JourneyCycle(
             });
             throw;
         }
-    }
-
-    private async Task<Desk> DeskAsync(DateTimeOffset? baselineAt, CancellationToken token)
-    {
-        var picture = await org.GetAsync(token);
-        var properties = await portal.PropertiesAsync(token);
-
-        // A portal has a thousand properties and more: their shapes are made anew only when one of the two was read anew.
-        if (_schema is not { } known || known.Org != picture || known.Properties != properties)
-            _schema = known = new KnownSchema(picture, properties, SchemaSetup.From(picture, properties));
-        return DeskSetup.From(picture, known.Schema, await portal.IdAsync(token), baselineAt);
     }
 
     private static IEnumerable<(IReadOnlyList<ClaimedWork> Claimed, IReadOnlyList<PreparedLook> Looks)> Together(
@@ -108,8 +91,6 @@ internal sealed class JourneyCycle(
             ?? await database.WriteAsync(session => Marks.GetOrSet(session, Marks.BaselineAt, time.GetUtcNow().ToString("O")));
         return CrmRecords.Time(mark);
     }
-
-    private sealed record KnownSchema(OrgPicture Org, IReadOnlyList<HubSpotProperty>? Properties, Schema Schema);
 }
 
 internal static partial class Log

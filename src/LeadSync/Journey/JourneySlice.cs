@@ -8,6 +8,7 @@ internal static class JourneySlice
 
     public static IHostApplicationBuilder AddJourney(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DeskReader>();
         builder.Services.AddSingleton<SalesReader>();
         builder.Services.AddSingleton<LookReader>();
         builder.Services.AddKeyedSingleton(Live, (provider, _) => ActivatorUtilities.CreateInstance<JourneyCycle>(provider, JourneyShift.Live));

@@ -10,7 +10,13 @@ internal sealed class SalesFindings
 
     private readonly Dictionary<string, CrmRow> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SalesforceRow> _roles = new(StringComparer.Ordinal);
+
+    /// <summary>People's records, whichever way they were found.</summary>
+    public IReadOnlyCollection<CrmRow> Records => _byId.Values;
+
+    public IReadOnlyList<CrmAccount> Accounts => [.. _accounts.Values];
 
     public IReadOnlyList<string> Contacts => [.. _byId.Values.Where(row => row.Object == CrmLink.Contact).Select(row => row.Id)];
 
@@ -60,6 +66,9 @@ internal sealed class SalesFindings
                 break;
             case "OpportunityContactRole":
                 _roles[row.Identity("ContactId")!] = row;
+                break;
+            case "Account":
+                _accounts[row.Id] = new CrmAccount(row.Id, row.Text("Name") ?? "", row.Text("Website"));
                 break;
             default:
                 _byId[row.Id] = new CrmRow(row.Type ?? "", row.Id, row.Values());

@@ -16,7 +16,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         var fromPoll = looks.Where(look => !mustBeFresh && TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
         var toRead = looks.Where(look => !fromPoll.ContainsKey(look.Lead.Id)).ToList();
-        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, token);
+        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, desk.Schema, token);
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
@@ -36,7 +36,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
     private static SalesView View(PreparedLook look, SalesFindings found, Desk desk)
     {
-        var view = look.Sales with { Asked = true, Fresh = true };
+        var view = look.Sales with { Asked = true, Fresh = true, Accounts = found.Accounts };
         if (look.Link is { } link)
         {
             return view with
@@ -53,10 +53,11 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         return view with { Candidates = candidates, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
     }
 
-    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, CancellationToken token)
+    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, Schema schema, CancellationToken token)
     {
         var picture = await org.GetAsync(token);
         var queries = new SalesQueries(rules, picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
+        var accounts = new AccountQueries(picture.Visible("Account"));
         var changed = looks.Where(look => look.Lead.Return is not null || look.Asks.HasFlag(Ask.History)).Select(look => look.Link).OfType<CrmLink>();
         var unknown = looks.Where(look => look.Link is null).ToList();
 
@@ -65,10 +66,12 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         statements.AddRange(queries.Changes(changed));
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
+        statements.AddRange(accounts.ByCompany([.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, schema)).Distinct(StringComparer.OrdinalIgnoreCase)]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 
         // A converted Lead leads to its Contact, and a Contact to what is being negotiated: asked only where there are any.
-        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found)).ToList();
+        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found))
+            .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, schema)).Distinct()])).ToList();
         return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));
     }
 }

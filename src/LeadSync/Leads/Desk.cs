@@ -18,6 +18,9 @@ internal sealed record Desk
     /// <summary>The fields of both systems, as our user may see and write them.</summary>
     public Schema Schema { get; init; } = Schema.Unknown;
 
+    /// <summary>Whoever a mapped field may name.</summary>
+    public People People { get; init; } = People.Nobody;
+
     /// <summary>How fast leads move: what the brake measures by.</summary>
     public Pace Pace { get; init; } = Pace.Still;
 

@@ -38,4 +38,5 @@ internal sealed record SeenValue(string Value, DateTimeOffset At);
 
 /// <param name="ToCrm">Where it could not go: Salesforce, or HubSpot.</param>
 /// <param name="Source">The value as its own side has it.</param>
-internal sealed record RefusedValue(bool ToCrm, string Source, string Because);
+/// <param name="ByThem">The other system has refused it; false: it does not fit there by what we know, which a rule or a list may change.</param>
+internal sealed record RefusedValue(bool ToCrm, string Source, string Because, bool ByThem = false);

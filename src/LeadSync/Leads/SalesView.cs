@@ -20,6 +20,9 @@ internal sealed record SalesView
     /// <summary>What changed on the record in the fields that the org tracks, oldest first; read while a return waits for confirmation, and where a mapped field needs it.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
 
+    /// <summary>Accounts that the person's mapped company, or the record, may mean; null where nobody has asked for them.</summary>
+    public IReadOnlyList<CrmAccount>? Accounts { get; init; }
+
     /// <summary>A write of ours has left and is not answered yet.</summary>
     public bool IsBeingWritten { get; init; }
 

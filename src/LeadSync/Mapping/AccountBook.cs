@@ -1,3 +1,5 @@
+using LeadSync.Leads;
+
 namespace LeadSync.Mapping;
 
 /// <summary>Salesforce's accounts as a person's company finds them: by name, or by web domain.</summary>
@@ -8,7 +10,7 @@ internal sealed class AccountBook
     private readonly ILookup<string, string> idsByKey;
     private readonly Dictionary<string, string> nameById;
 
-    private AccountBook(IReadOnlyList<KnownAccount> accounts)
+    private AccountBook(IReadOnlyList<CrmAccount> accounts)
     {
         idsByKey = accounts
             .SelectMany(account => new[] { account.Name, account.Website ?? "" }.Select(Key).Where(key => key.Length > 0).Distinct().Select(key => (key, account.Id)))
@@ -16,7 +18,12 @@ internal sealed class AccountBook
         nameById = accounts.DistinctBy(account => account.Id).ToDictionary(account => account.Id, account => account.Name, StringComparer.Ordinal);
     }
 
-    public static AccountBook Of(IReadOnlyList<KnownAccount> accounts) => new(accounts);
+    public static AccountBook Of(IReadOnlyList<CrmAccount> accounts) => new(accounts);
+
+    /// <summary>How a web address may be typed in Salesforce, for a domain as a person or an e-mail address names it; empty for a plain name.</summary>
+    public static IReadOnlyList<string> Websites(string company) => Key(company) is var domain && domain.Contains('.', StringComparison.Ordinal) && !domain.Contains(' ', StringComparison.Ordinal)
+        ? [.. from scheme in (string[])["", "http://", "https://"] from www in (string[])["", "www."] from end in (string[])["", "/"] select $"{scheme}{www}{domain}{end}"]
+        : [];
 
     /// <summary>Ids of the accounts with this name or domain; several where the org has it twice.</summary>
     /// <param name="company">A name, a web address, a domain, or an e-mail address of the company.</param>
@@ -36,6 +43,3 @@ internal sealed class AccountBook
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
 }
-
-/// <param name="Website">As typed in Salesforce; null where there is none.</param>
-internal sealed record KnownAccount(string Id, string Name, string? Website);

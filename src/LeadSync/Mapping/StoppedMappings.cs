@@ -32,7 +32,7 @@ internal static class StoppedMappings
 
     private static string? Missing(FieldRule rule, Schema schema, IReadOnlySet<string> seen)
     {
-        if (Property(rule, schema) is { } property) return $"HubSpot has no contact property '{property}' that our token may read";
+        if (Property(rule, schema) is { } property) return $"HubSpot has no {Words(property)} that our token may read";
 
         // Without 'on', a mapping holds for the objects that have the field: one that never had it is no loss while another has it.
         var without = Objects.Where(one => rule.HoldsFor(one) && schema.Field(one, rule.Salesforce) is null).ToList();
@@ -40,11 +40,15 @@ internal static class StoppedMappings
         return lost.Count > 0 ? $"Salesforce shows our user no field '{rule.Salesforce}' on {string.Join(" or ", lost)}" : null;
     }
 
+    private static string Words(string property) => property.StartsWith(FieldRule.OfCompany, StringComparison.Ordinal)
+        ? $"company property '{property[FieldRule.OfCompany.Length..]}'"
+        : $"contact property '{property}'";
+
     private static string Name(string crmObject, string field) => $"{crmObject}.{field}";
 
-    /// <summary>The first property that is not there: the mapped one, or one that a template takes; a company's are not known to the schema.</summary>
+    /// <summary>The first property that is not there: the mapped one, or one that a template takes.</summary>
     private static string? Property(FieldRule rule, Schema schema) =>
         rule.Transforms.SelectMany(transform => transform.Properties)
-            .Concat(rule.CompanyProperty is null ? [rule.HubSpot] : [])
+            .Append(rule.HubSpot)
             .FirstOrDefault(name => schema.Property(name) is null);
 }

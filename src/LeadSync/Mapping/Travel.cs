@@ -43,12 +43,12 @@ internal static class Travel
         return before is not null && before with { At = now, SourceAt = source.At, Landed = false, IsUncertain = false } == sent ? before with { Landed = false, IsUncertain = false } : sent;
     }
 
-    /// <summary>Does not fit, or was refused already: it stays where it is, and says why.</summary>
+    /// <summary>Does not fit, or was refused by the other system already: it stays where it is, and says why.</summary>
     private static FieldDecision? Stopped(FieldCase one, bool toCrm, FieldSide source)
     {
         if (source.Offer.Refused is { } unfit) return Refuse(one, new RefusedValue(toCrm, source.Value, unfit));
 
-        return one.Memory.Refused is { } before && before.ToCrm == toCrm && before.Source == source.Value ? Refuse(one, before) : null;
+        return one.Memory.Refused is { ByThem: true } before && before.ToCrm == toCrm && before.Source == source.Value ? Refuse(one, before) : null;
     }
 
     private static FieldDecision Refuse(FieldCase one, RefusedValue refused) => new(one.Memory with

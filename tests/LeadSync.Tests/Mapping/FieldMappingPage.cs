@@ -45,7 +45,7 @@ internal static partial class FieldMappingPage
         return reading.Rulebook.ShouldNotBeNull(string.Join('\n', reading.Findings)).Fields;
     }
 
-    public static TranslationContext Context(FieldRules rules) => new() { Property = name => Ana.GetValueOrDefault(name), Owners = OwnerBook.Of(Owners, Users, rules.Owners) };
+    public static TranslationContext Context(FieldRules rules) => new() { Property = name => Ana.GetValueOrDefault(name), Owners = new OwnerBook(People.Of(Owners, Users), rules.Owners) };
 
     /// <summary>What a cell promises of a translation.</summary>
     public static void ShouldBeAsWritten(this Translated translated, string cell, string because)

@@ -17,7 +17,7 @@ public sealed class ReferencesTests
 
     private static readonly TranslationContext Context = new()
     {
-        Owners = OwnerBook.Of(Owners, Users, Rules),
+        Owners = new OwnerBook(People.Of(Owners, Users), Rules),
         Accounts = AccountBook.Of([new("001a", "Acme", "https://www.acme.example/de"), new("001b", "Globex", null), new("001c", "globex", "globex.example")]),
     };
 
@@ -37,7 +37,7 @@ public sealed class ReferencesTests
     {
         ToCrm(owner, Owner, User, context: Context).Refused.ShouldNotBeNull().ShouldContain("owners: { map");
 
-        var fallback = Context with { Owners = OwnerBook.Of(Owners, Users, Rules with { Fallback = "CHO@acme.example" }) };
+        var fallback = Context with { Owners = new OwnerBook(People.Of(Owners, Users), Rules with { Fallback = "CHO@acme.example" }) };
         ToCrm(owner, Owner, User, context: fallback).Value.ShouldBe("005c");
     }
 

@@ -48,12 +48,14 @@ public sealed class StoppedMappingsTests
     }
 
     [Fact]
-    public void A_template_stops_with_any_property_it_takes_and_a_property_of_the_company_is_not_judged()
+    public void A_template_stops_with_any_property_it_takes_and_a_property_of_the_company_where_companies_are_known()
     {
         var full = City with { Transforms = [new Transform("template", ["{city} {zip}"], new Dictionary<string, string>())] };
 
         Stopped(Whole, full).ShouldHaveSingleItem().Item2.ShouldStartWith("HubSpot has no contact property 'zip'");
         Stopped(Whole, City with { HubSpot = "company.domain" }).ShouldBeEmpty();
+        Stopped(Whole with { Company = new Dictionary<string, FieldShape>() }, City with { HubSpot = "company.domain" })
+            .ShouldHaveSingleItem().Item2.ShouldStartWith("HubSpot has no company property 'domain'");
     }
 
     [Fact]

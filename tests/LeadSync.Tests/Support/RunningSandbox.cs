@@ -25,6 +25,14 @@ internal sealed class RunningSandbox : IAsyncDisposable
     public static async Task<RunningSandbox> StartAsync(SandboxOptions? options = null) =>
         new(await SandboxHost.StartAsync((options ?? new()) with { HubSpotPort = 0, SalesforcePort = 0 }, TestContext.Current.CancellationToken));
 
+    /// <summary>Lets <see cref="Salesforce"/> act as LeadSync's own user.</summary>
+    public async Task SignInAsync()
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "sandbox-client"), new("client_secret", "sandbox-secret")]);
+        using var answer = await Salesforce.PostAsync("/services/oauth2/token", form, TestContext.Current.CancellationToken);
+        Salesforce.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await answer.BodyAsync())["access_token"]!);
+    }
+
     public async ValueTask DisposeAsync()
     {
         HubSpot.Dispose();

@@ -1,23 +1,18 @@
 using LeadSync.Hosting;
-using LeadSync.HubSpot;
 using LeadSync.Leads;
 using LeadSync.Mapping;
 using LeadSync.Rules;
-using LeadSync.Salesforce;
 using LeadSync.Storage;
 
 namespace LeadSync.Journey.Reload;
 
 /// <summary>Looks whether both systems still have the fields that are mapped, and says so once when one goes and once when it is back.</summary>
 internal sealed class SchemaWatch(
-    SalesforceOrg org, HubSpotPortal portal, RulesInForce rules, MappingStops stops, Database database, TimeProvider time, ILogger<SchemaWatch> logger)
+    DeskReader desks, RulesInForce rules, MappingStops stops, Database database, TimeProvider time, ILogger<SchemaWatch> logger)
 {
     /// <summary>Somebody who puts a property back waits for its mapping; properties are kept for a day otherwise.</summary>
     private static readonly TimeSpan AsksAgain = TimeSpan.FromMinutes(5);
 
-    private OrgPicture? _org;
-    private IReadOnlyList<HubSpotProperty>? _properties;
-    private Schema _schema = Schema.Unknown;
     private DateTimeOffset _asked;
 
     /// <summary>One look at what is known of both systems; they are asked where that is out of date, and before anything new is said.</summary>
@@ -30,8 +25,7 @@ internal sealed class SchemaWatch(
         if (now.Any(one => !Has(before, one)) || now.Count > 0 && time.GetUtcNow() - _asked >= AsksAgain)
         {
             _asked = time.GetUtcNow();
-            org.Expire();
-            portal.Expire();
+            desks.Expire();
             now = await FindAsync(fields, token);
         }
 
@@ -42,18 +36,16 @@ internal sealed class SchemaWatch(
 
     private async Task<IReadOnlyList<StoppedMapping>> FindAsync(FieldRules fields, CancellationToken token)
     {
-        var (seen, properties) = (await org.GetAsync(token), await portal.PropertiesAsync(token));
-        if (seen != _org || properties != _properties) _schema = SchemaSetup.From(seen, properties);
-        (_org, _properties) = (seen, properties);
-        return StoppedMappings.Of(fields, _schema, await SeenAsync(fields, token));
+        var schema = await desks.SchemaAsync(rules.Current, token);
+        return StoppedMappings.Of(fields, schema, await SeenAsync(fields, schema, token));
     }
 
     /// <summary>What was seen outlives a restart: a field that vanished meanwhile has vanished all the same.</summary>
-    private async Task<IReadOnlySet<string>> SeenAsync(FieldRules fields, CancellationToken token)
+    private async Task<IReadOnlySet<string>> SeenAsync(FieldRules fields, Schema schema, CancellationToken token)
     {
         var mark = await database.ReadAsync(session => Marks.Get(session, Marks.MappedFieldsSeen), token);
         var before = (mark ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        var seen = StoppedMappings.Seen(fields, _schema, before);
+        var seen = StoppedMappings.Seen(fields, schema, before);
         if (!seen.SetEquals(before)) await database.WriteAsync(session => Marks.Set(session, Marks.MappedFieldsSeen, string.Join('\n', seen)));
         return seen;
     }

@@ -9,6 +9,8 @@ internal static class ReferenceFit
     public static bool IsPerson(FieldShape shape) =>
         shape.Kind == FieldKind.Reference && (shape.RefersTo.Count == 0 || RefersTo(shape, "User") || RefersTo(shape, "OWNER"));
 
+    public static bool IsAccount(FieldShape shape) => shape.Kind == FieldKind.Reference && RefersTo(shape, "Account");
+
     /// <summary>The address of a HubSpot owner; of one who is not known, the id, where the fallback may take it.</summary>
     public static Translated OwnersEmail(string ownerId, FieldShape to, TranslationContext context)
     {

@@ -1,4 +1,5 @@
 using LeadSync.HubSpot;
+using LeadSync.Journey;
 using LeadSync.Journey.Reload;
 using LeadSync.Rules;
 using LeadSync.Tests.Intake;
@@ -17,7 +18,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var (stops, log) = (new MappingStops(), new CollectingLogger<SchemaWatch>());
-        var watch = new SchemaWatch(here.Org, portal, here.Rules, stops, here.Database, here.Time, log);
+        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, log);
         await watch.LookAsync(Stop);
         stops.Now.ShouldBeEmpty();
 
@@ -30,7 +31,7 @@ public sealed class SchemaWatchTests
         log.Said[0].Text.ShouldStartWith("The mapping of jobtitle and Title stands still, all others go on: Salesforce shows our user no field 'Title' on Lead;");
 
         var restarted = new MappingStops();
-        await new SchemaWatch(here.Org, portal, here.Rules, restarted, here.Database, here.Time, log).LookAsync(Stop);
+        await new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, restarted, here.Database, here.Time, log).LookAsync(Stop);
         restarted.Now.ShouldHaveSingleItem("a restart forgets nothing");
 
         await HideAsync(here, "");
@@ -45,7 +46,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var stops = new MappingStops();
-        var watch = new SchemaWatch(here.Org, portal, here.Rules, stops, here.Database, here.Time, new CollectingLogger<SchemaWatch>());
+        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, new CollectingLogger<SchemaWatch>());
         await watch.LookAsync(Stop);
 
         Map(here, "city", "Citty");
@@ -60,7 +61,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var (stops, log) = (new MappingStops(), new CollectingLogger<SchemaWatch>());
-        var watch = new SchemaWatch(here.Org, portal, here.Rules, stops, here.Database, here.Time, log);
+        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, log);
         await watch.LookAsync(Stop);
 
         await MakeAsync(here, "shoe_size");

@@ -6,26 +6,24 @@ namespace LeadSync.Tests.Journey.Reload;
 /// <summary>Must hold: "Removing a field from the sandbox's Salesforce while running: all else continues; `/api/status` names the mapping."</summary>
 public sealed class VanishedFieldTests
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(40);
-
     [Fact]
     public async Task A_field_that_is_removed_while_LeadSync_runs_stops_its_mapping_and_nothing_else()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        await SignInAsync(sandbox);
+        await sandbox.SignInAsync();
         await using var worker = await RunningWorker.StartAsync(sandbox);
         var rule = new FieldRule { HubSpot = "state", Salesforce = "LeadSync_Topics__c", On = ["lead"], At = new Position("fields.yaml", 9) };
         worker.Rules.State = worker.Rules.State with { Rules = worker.Rules.Current with { Fields = worker.Rules.Current.Fields with { Fields = [.. worker.Rules.Current.Fields.Fields, rule] } } };
         await ContactAsync(sandbox, "first", "Bavaria");
-        await HoldsAsync("the field travels", async () => (await LeadsAsync(sandbox, "LeadSync_Topics__c", "first")).Contains("Bavaria"));
+        await Eventually.HoldsAsync("the field travels", async () => (await LeadsAsync(sandbox, "LeadSync_Topics__c", "first")).Contains("Bavaria"));
 
         await sandbox.Salesforce.SendAsync("/_sandbox/fields", new { remove = new[] { "Lead.LeadSync_Topics__c" } });
         var second = await ContactAsync(sandbox, "second", "Saxony");
-        await HoldsAsync("a lead is handed off without the field", async () => (await LeadsAsync(sandbox, "Title", "second")).Contains("Director"));
+        await Eventually.HoldsAsync("a lead is handed off without the field", async () => (await LeadsAsync(sandbox, "Title", "second")).Contains("Director"));
         using var edited = await sandbox.HubSpot.PatchAsync($"/crm/v3/objects/contacts/{second}", new { properties = new { jobtitle = "Chief", state = "Hesse" } });
-        await HoldsAsync("other fields of the lead travel", async () => (await LeadsAsync(sandbox, "Title", "second")).Contains("Chief"));
+        await Eventually.HoldsAsync("other fields of the lead travel", async () => (await LeadsAsync(sandbox, "Title", "second")).Contains("Chief"));
 
-        await HoldsAsync("the status names the mapping", async () =>
+        await Eventually.HoldsAsync("the status names the mapping", async () =>
             (await worker.Http.JsonAsync("/api/status"))["stoppedMappings"]!.ToJsonString().Contains("state and LeadSync_Topics__c", StringComparison.Ordinal));
     }
 
@@ -39,21 +37,5 @@ public sealed class VanishedFieldTests
     {
         var rows = await sandbox.Salesforce.JsonAsync($"/services/data/v67.0/query?q={Uri.EscapeDataString($"SELECT {field} FROM Lead WHERE Email = '{name}@globex.example'")}");
         return [.. rows["records"]!.AsArray().Select(row => (string?)row![field])];
-    }
-
-    private static async Task SignInAsync(RunningSandbox sandbox)
-    {
-        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "sandbox-client"), new("client_secret", "sandbox-secret")]);
-        using var answer = await sandbox.Salesforce.PostAsync("/services/oauth2/token", form, TestContext.Current.CancellationToken);
-        sandbox.Salesforce.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await answer.BodyAsync())["access_token"]!);
-    }
-
-    private static async Task HoldsAsync(string what, Func<Task<bool>> holds)
-    {
-        for (var until = TimeProvider.System.GetUtcNow() + Most; !await holds();)
-        {
-            (TimeProvider.System.GetUtcNow() < until).ShouldBeTrue($"within {Most.TotalSeconds} s {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
     }
 }
