@@ -21,6 +21,8 @@ internal sealed class SandboxPort
 
     public CallJournal Calls { get; } = new();
 
+    public WriteJournal Writes { get; } = new();
+
     public FaultList Faults { get; } = new();
 
     public LimitSettings Limits
@@ -33,6 +35,7 @@ internal sealed class SandboxPort
     {
         Clock.Reset();
         Calls.Clear();
+        Writes.Clear();
         Faults.Clear();
         Limits = limitsAtStart;
     }

@@ -9,6 +9,7 @@ internal static class ControlEndpoints
     public static void Map(WebApplication app, ILookalike lookalike, SandboxPort port)
     {
         app.MapGet("/_sandbox/calls", () => ControlJson.Answer(port.Calls.Counts()));
+        app.MapGet("/_sandbox/writes", () => ControlJson.Answer(port.Writes.SoFar()));
 
         app.MapGet("/_sandbox/faults", () => ControlJson.Answer(port.Faults.Open()));
         app.MapPost("/_sandbox/faults", (HttpRequest request) => ControlJson.WithBodyAsync<List<Fault>>(request, more =>

@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Data;
 using LeadSync.Sandbox.HubSpot.Engagement;
@@ -41,6 +42,9 @@ internal sealed class Portal
     public ContactLists Lists { get; private set; }
 
     public WebhookOutbox Outbox { get; }
+
+    /// <summary>What callers changed.</summary>
+    public WriteJournal Writes => port.Writes;
 
     public PortalSettings Settings { get; set; } = new();
 

@@ -56,7 +56,7 @@ internal sealed class SalesforceLookalike : ILookalike
 
     private WireCalls NewOrg()
     {
-        var org = new Org(new OrgSchema(port.Options.Bare, CsvFields.HeaderOf(port.Options.CsvPath)), port.Clock, SalesforceRealism.Settings(port.Options));
+        var org = new Org(new OrgSchema(port.Options.Bare, CsvFields.HeaderOf(port.Options.CsvPath)), port.Clock, SalesforceRealism.Settings(port.Options), port.Writes);
         return new WireCalls(org, new ApiRoutes(org, usage), sessions, usage, port.Clock);
     }
 }

@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Webhooks;
@@ -62,7 +63,11 @@ internal sealed class RecordWriter(Portal portal, RecordStore store)
     {
         var changed = store.Write(record, proposal.Writes, now, source);
         foreach (var (property, value) in changed)
+        {
+            portal.Writes.Add(new FieldWritten(now, store.Type.Name, record.IdText, property.Name, value, source.Id is { } id ? $"{source.Type} {id}" : source.Type));
             portal.Outbox.Raise(WebhookEvent.Changed(store.Type, record.Id, property.Name, value, now, source));
+        }
+
         if (store == portal.Contacts && changed.Find(write => write.Property.Name == Employment.Property) is { Property: not null } employer)
             new Employment(portal).Written(record, employer.Value);
         store.Write(record, changed.SelectMany(write => Consequences(write)), now, Source.Calculated);

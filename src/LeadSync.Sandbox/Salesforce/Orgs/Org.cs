@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.Salesforce.Rows;
 using LeadSync.Sandbox.Salesforce.Saving;
 using LeadSync.Sandbox.Salesforce.Schema;
@@ -11,9 +12,10 @@ internal sealed class Org
     private readonly FieldSecurity security;
     private OrgSettings settings = new();
 
-    public Org(OrgSchema schema, TimeProvider clock, OrgSettings settings)
+    public Org(OrgSchema schema, TimeProvider clock, OrgSettings settings, WriteJournal writes)
     {
         this.clock = clock;
+        Writes = writes;
         Store = new RowStore(schema);
         security = new FieldSecurity(this);
         History = new HistoryTracking(schema);
@@ -30,6 +32,9 @@ internal sealed class Org
     public RowStore Store { get; }
     public CustomFields CustomFields { get; }
     public HistoryTracking History { get; }
+
+    /// <summary>What callers changed.</summary>
+    public WriteJournal Writes { get; }
     public RecordFaults RecordFaults { get; } = new();
 
     /// <summary>Salesforce stamps whole seconds, so that records changed together share a stamp.</summary>

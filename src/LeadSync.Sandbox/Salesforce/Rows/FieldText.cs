@@ -33,19 +33,30 @@ internal static class FieldText
 
     public static DateTimeOffset ToSecond(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
-    /// <summary>A number field answers with a fraction (`87.0`), an integer field without.</summary>
+    /// <summary>The value as text, as it stands on the wire; null for none.</summary>
+    public static string? Of(Field field, object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        decimal number => Number(field, number),
+        DateTimeOffset instant => Instant(instant),
+        DateOnly day => Day(day),
+        _ => throw new InvalidOperationException($"{field.Name} holds a {value.GetType().Name}, which has no form on the wire."),
+    };
+
     public static void Write(Utf8JsonWriter json, Field field, object? value)
     {
         switch (value)
         {
             case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(text); break;
             case bool flag: json.WriteBooleanValue(flag); break;
-            case decimal number when field.Kind is FieldKind.Int: json.WriteNumberValue((long)number); break;
-            case decimal number: json.WriteRawValue(number.ToString("0.0#################", CultureInfo.InvariantCulture)); break;
-            case DateTimeOffset instant: json.WriteStringValue(Instant(instant)); break;
-            case DateOnly day: json.WriteStringValue(Day(day)); break;
-            default: throw new InvalidOperationException($"{field.Name} holds a {value.GetType().Name}, which has no form on the wire.");
+            case decimal number: json.WriteRawValue(Number(field, number)); break;
+            default: json.WriteStringValue(Of(field, value)); break;
         }
     }
+
+    /// <summary>A number field answers with a fraction (`87.0`), an integer field without.</summary>
+    private static string Number(Field field, decimal number) =>
+        field.Kind is FieldKind.Int ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString("0.0#################", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.Salesforce.Orgs;
 using LeadSync.Sandbox.Salesforce.Rows;
 
@@ -70,6 +71,7 @@ internal sealed class RecordSaver(Org org)
         var before = draft.Before?.Values;
         var row = draft.Before ?? org.Insert(draft, context.UserId);
         if (before is not null) org.Update(row, draft, context.UserId);
+        NoteWrites(draft, row, before, context);
         NoteGrants(draft);
         if (draft.Type.Name is "Task" or "Event") TaskRules.NoteActivity(row, org);
         if (draft.Type.Name is not ("Lead" or "Contact")) return row;
@@ -78,6 +80,12 @@ internal sealed class RecordSaver(Org org)
         if (draft.Type.Name is "Lead" && OwnerAutomation.FlowTakes(draft, org)) TakeForBob(row);
 
         return row;
+    }
+
+    private void NoteWrites(Draft draft, Row row, object?[]? before, SaveContext context)
+    {
+        foreach (var field in draft.Named.Where(field => !Equals(before?[field.Ordinal], draft.Values[field.Ordinal])))
+            org.Writes.Add(new FieldWritten(org.Now, draft.Type.Name, row.Id, field.Name, FieldText.Of(field, draft.Values[field.Ordinal]), context.UserId));
     }
 
     private void NoteGrants(Draft draft)
