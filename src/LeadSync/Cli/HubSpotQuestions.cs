@@ -1,5 +1,6 @@
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
+using LeadSync.Leads;
 using LeadSync.Rules;
 
 namespace LeadSync.Cli;
@@ -9,9 +10,6 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
 {
     /// <summary>Contacts changed within this time tell which values really occur.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(30);
-
-    /// <summary>"HubSpot: Salesforce integration": the connector keeps the ids of its records here.</summary>
-    private static readonly string[] NativeIds = ["salesforceleadid", "salesforcecontactid"];
 
     /// <summary>As many as one read takes.</summary>
     private const int MostHistories = 50;
@@ -66,7 +64,7 @@ internal sealed class HubSpotQuestions(HubSpotConnector hubspot, Rulebook rules,
     private async Task LookForNativeSyncAsync(CancellationToken token)
     {
         List<string> ids = [];
-        foreach (var property in NativeIds.Where(name => Properties?.Any(property => property.Name == name) == true))
+        foreach (var property in NativeLink.Properties.Where(name => Properties?.Any(property => property.Name == name) == true))
         {
             var linked = await hubspot.SearchContactsAsync(new ContactSearch { Having = property, Properties = ["email"], Limit = MostHistories }, token);
             LinkedNatively += linked.Total;

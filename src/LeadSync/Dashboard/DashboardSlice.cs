@@ -16,7 +16,8 @@ internal static class DashboardSlice
             .AddCheck<PollHealth>("polls")
             .AddCheck<DeliveryHealth>("deliveries")
             .AddCheck<ConfigHealth>("configuration")
-            .AddCheck<MappingHealth>("mappings");
+            .AddCheck<MappingHealth>("mappings")
+            .AddCheck<NativeSyncHealth>("nativeSync");
         return builder;
     }
 

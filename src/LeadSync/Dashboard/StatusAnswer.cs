@@ -14,9 +14,10 @@ internal sealed record StatusAnswer(
     StatusBudgets Budgets,
     StatusPolls Polls,
     StatusConfiguration Configuration,
-    IReadOnlyList<StatusStop> StoppedMappings)
+    IReadOnlyList<StatusStop> StoppedMappings,
+    StatusNativeSync? NativeSync)
 {
-    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, DateTimeOffset now) => new(
+    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, NativeStanding? native, DateTimeOffset now) => new(
         new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
         new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
         store.DeadLetters,
@@ -24,7 +25,8 @@ internal sealed record StatusAnswer(
         budgets,
         new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
         StatusConfiguration.Of(rules),
-        [.. stopped.Select(one => new StatusStop(one.Rule.Name, one.Because))]);
+        [.. stopped.Select(one => new StatusStop(one.Rule.Name, one.Because))],
+        native is null ? null : new StatusNativeSync(native.Mode, native.Because, native.IsAlongside ? [.. Alongside.Left(rules.Rules.Fields).Select(rule => rule.Name)] : []));
 
     private static DateTime? Utc(string? mark) =>
         mark is null ? null : DateTimeOffset.Parse(mark, CultureInfo.InvariantCulture).UtcDateTime;
@@ -45,3 +47,8 @@ internal sealed record StatusPolls(DateTime? Hubspot, DateTime? Salesforce);
 /// <param name="Mapping">Both fields' names.</param>
 /// <param name="Because">What is missing and what to do.</param>
 internal sealed record StatusStop(string Mapping, string Because);
+
+/// <summary>HubSpot's own Salesforce connector, as LeadSync takes it; null until HubSpot was asked.</summary>
+/// <param name="Mode"><c>alongside</c> or <c>absent</c>.</param>
+/// <param name="LeftToIt">Mappings of <c>fields.yaml</c> that LeadSync does not follow beside it.</param>
+internal sealed record StatusNativeSync(string Mode, string Because, IReadOnlyList<string> LeftToIt);

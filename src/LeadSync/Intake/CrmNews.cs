@@ -18,7 +18,7 @@ internal sealed class CrmNews
     public bool Note(SqlSession session, SalesforceRow row, DateTimeOffset askedAt, DateTimeOffset now)
     {
         var pinned = LeadRows.ForCrmRecord(session, row.Id);
-        var lead = pinned ?? Named(session, row);
+        var lead = pinned ?? Named(session, row) ?? Awaited(session, row);
 
         // A record whose create is not answered yet is read back with the answer, and with the others of its batch.
         if (pinned is null && lead is not null && OutboxRows.UnderWay(session, lead.Lead).Contains(Target.Crm)) return false;
@@ -41,6 +41,10 @@ internal sealed class CrmNews
     /// <summary>A record that carries our id and is not pinned yet: its lead's create was sent, and nobody knows how it ended.</summary>
     private static SeenLead? Named(SqlSession session, SalesforceRow row) =>
         row.Text("LeadSync_Id__c") is { Length: > 0 } id ? LeadRows.ForId(session, new LeadId(id)) : null;
+
+    /// <summary>A record with the address of a lead that is on its way to sales and has none: somebody else made it first.</summary>
+    private static SeenLead? Awaited(SqlSession session, SalesforceRow row) =>
+        row.Text("Email") is { Length: > 0 } email ? LeadRows.ForAddressee(session, email.ToLowerInvariant()) : null;
 
     // The stamp too: a record that came back to an earlier state has changed in between.
     private static string Signature(SalesforceRow row) => $"{row.Text("SystemModstamp")} {Fingerprint.Of(WantedFields.CrmInputs(row.Values()))}";

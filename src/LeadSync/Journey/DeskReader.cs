@@ -7,7 +7,7 @@ using LeadSync.Salesforce;
 namespace LeadSync.Journey;
 
 /// <summary>Both systems as they are set up, in the words of the desk: fields, people, queues. Asked rarely, and only for what the rules lean on.</summary>
-internal sealed class DeskReader(SalesforceOrg org, HubSpotPortal portal)
+internal sealed class DeskReader(SalesforceOrg org, HubSpotPortal portal, NativeWatch native)
 {
     private volatile Known? _known;
 
@@ -16,7 +16,8 @@ internal sealed class DeskReader(SalesforceOrg org, HubSpotPortal portal)
     public async Task<Desk> ReadAsync(Rulebook rules, DateTimeOffset? baselineAt, CancellationToken token)
     {
         var known = await KnownAsync(rules, token);
-        return DeskSetup.From(known.Org, known.Schema, known.People, await portal.IdAsync(token), baselineAt);
+        var beside = await native.LookAsync(rules.Settings.NativeSync, token);
+        return DeskSetup.From(known.Org, known.Schema, known.People, await portal.IdAsync(token), baselineAt) with { Alongside = beside.IsAlongside };
     }
 
     /// <summary>The fields of both systems.</summary>

@@ -24,7 +24,8 @@ internal static class HandOff
             TaskAsked = false,
             BeforeLeadSync = false,
         };
-        return Place(Braking.CountHandoff(look).With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}"), look.Lead);
+        var begun = Braking.CountHandoff(look).With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}");
+        return Place(look.Desk.Alongside ? begun.Say("field", "HubSpot's own connector carries the mapped fields: LeadSync writes its own, owner and Status") : begun, look.Lead);
     }
 
     /// <summary>On its way to Salesforce: an owner once chosen stays; a lead that found none is routed again.</summary>
@@ -33,6 +34,9 @@ internal static class HandOff
         {
             { Sales.Asked: false } => look.Lead.HandedOffAt is null ? look.Wants(Ask.Sales) : look,
             { Lead: { Owner: null, HandedOffAt: null } } => Place(look, look.Lead),
+
+            // Its record came while ours was held, or waited to be sent.
+            { Desk.Alongside: true, Lead: { Crm: null, HandedOffAt: null }, Sales: { Candidates.Count: > 0, IsBeingWritten: false } } => Place(look, look.Lead),
             _ => look,
         };
 
@@ -43,14 +47,17 @@ internal static class HandOff
 
         // A record that a first load has linked is judged like one that is found now.
         var sales = look.Sales.Record is { } linked ? look.Sales with { Candidates = [linked] } : look.Sales;
-        var match = PersonMatch.Of(sales, look.Rules.Stages);
+        var match = PersonMatch.Of(sales, look.Rules, look.Desk);
         var placed = match switch
         {
             PersonMatch.Worked(var lead) => KeepWithItsOwner(look, lead),
+            PersonMatch.Free(var lead) when PersonMatch.IsUnclaimed(lead, look.Rules, look.Desk) => RouteTo(Pin(look, lead).Say("match", "Salesforce has this person as a Lead that nobody has taken yet: it is taken over"), former),
             PersonMatch.Free(var lead) => RouteTo(Pin(look, lead).Say("match", "Salesforce knew this person as a Lead that nobody works: it is opened again"), former),
             PersonMatch.Person(var contact) => ToOwnerOfContact(look, contact, former),
             PersonMatch.Negotiating(var contact, var opportunity) => Exclude(look, contact, opportunity),
             PersonMatch.OutOfSight(var because) => look.Hold(HoldOn.Handoff, because),
+            _ when NativeTurn.EndsAt(look) is { } until => NativeTurn.Wait(look, until),
+            _ when look.Desk.Alongside => NativeTurn.Unseen(look) is { } unseen ? look.Hold(HoldOn.Handoff, unseen) : RouteTo(NativeTurn.GiveUp(look), former),
             _ => RouteTo(look.Say("match", "Nobody in Salesforce has this e-mail address: a new Lead is made"), former),
         };
         return match.Others.Count == 0
@@ -82,7 +89,7 @@ internal static class HandOff
     private static Look ToOwnerOfContact(Look look, CrmRecord contact, Lead former)
     {
         var pinned = Pin(look, contact).Say("match", "This person is a Contact in Salesforce: a handoff Task is made, and no Lead");
-        return contact is { OwnerIsActive: true, Owner.IsQueue: false } && contact.Owner.CrmId != look.Desk.IntegrationUser
+        return contact is { OwnerIsActive: true, Owner.IsQueue: false } && !PersonMatch.IsUnclaimed(contact, look.Rules, look.Desk)
             ? pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = "owns the Contact" })
             : RouteTo(pinned, former);
     }
@@ -97,6 +104,9 @@ internal static class HandOff
 
     private static Look RouteTo(Look look, Lead former)
     {
+        // An owner once chosen stays, whatever record the lead is found on meanwhile.
+        if (look.Lead.Owner is not null) return look;
+
         var agreement = look.Rules.Sla.Recycling;
         var route = LeadRouter.Route(
             new RoutingCase(look.Lead.Id, look.Values.ValueOf)

@@ -78,7 +78,7 @@ internal static class JourneyCommit
         }
 
         var lead = decision.Lead;
-        if (lead.Crm is { } link && look.Lead.Crm is null && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
+        if (lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
             return Collide(session, claim, look, link, other.Lead, now, desk);
 
         if (lead.ContactId != look.Lead.ContactId && LeadRows.HasContact(session, lead.ContactId)) decision = MergedAway(look, decision);

@@ -9,6 +9,7 @@ internal sealed class JourneyCycle(
     Database database,
     LookReader reader,
     DeskReader desks,
+    NativeWatch native,
     RulesInForce rules,
     TimeProvider time,
     ILogger<JourneyCycle> logger,
@@ -34,6 +35,7 @@ internal sealed class JourneyCycle(
             var baselineAt = await BaselineAsync(rulebook, token);
             var desk = await desks.ReadAsync(rulebook, baselineAt, token);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);
+            native.Note(looks.Select(look => look.Marketing));
             foreach (var (some, theirs) in Together(claimed, looks))
                 Tell(await database.WriteAsync(session => JourneyCommit.Commit(session, claim, some, theirs, desk, rulebook, time.GetUtcNow())));
             return claimed.Count;

@@ -1,3 +1,5 @@
+using LeadSync.Rules;
+
 namespace LeadSync.Journey;
 
 /// <summary>What looks at leads and decides.</summary>
@@ -8,6 +10,8 @@ internal static class JourneySlice
 
     public static IHostApplicationBuilder AddJourney(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<NativeInForce>();
+        builder.Services.AddSingleton<NativeWatch>();
         builder.Services.AddSingleton<DeskReader>();
         builder.Services.AddSingleton<SalesReader>();
         builder.Services.AddSingleton<LookReader>();

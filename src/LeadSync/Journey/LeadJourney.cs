@@ -12,7 +12,7 @@ internal static class LeadJourney
     /// <param name="desk">Who could take a lead, and whose turn it is.</param>
     public static Decision Decide(Lead lead, MarketingView hubspot, SalesView salesforce, Desk desk, Rulebook rules, DateTimeOffset now)
     {
-        var look = new Look(lead, hubspot, salesforce, desk, rules, now);
+        var look = new Look(lead, hubspot, salesforce, desk, desk.Alongside ? Alongside.Narrow(rules) : rules, now);
 
         if (!hubspot.Exists && lead.Cycle == 0) return look.Decision with { Forget = true };
 

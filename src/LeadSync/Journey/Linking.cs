@@ -11,7 +11,7 @@ internal static class Linking
         if (!look.Sales.Asked) return look.Wants(Ask.Sales);
 
         var asked = look.With(look.Lead with { WantsLink = false });
-        return PersonMatch.Of(look.Sales, look.Rules.Stages) switch
+        return PersonMatch.Of(look.Sales, look.Rules, look.Desk) switch
         {
             PersonMatch.Worked(var lead) => FieldSync.TakeAsTheyAre(Pin(asked, lead), lead),
             PersonMatch.Free(var lead) => Pin(asked, lead),

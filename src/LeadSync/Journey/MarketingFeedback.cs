@@ -60,9 +60,9 @@ internal static class MarketingFeedback
         return news;
     }
 
-    /// <summary>A handoff that is held is told of at once; a value that does not fit holds up nothing.</summary>
+    /// <summary>A handoff that is held, or waits for another's record, is told of at once; a value that does not fit holds up nothing.</summary>
     private static bool IsUnderWay(Look look) =>
-        look.Lead is { Stage: Stage.Mql, QualifiedAt: { } since } lead && lead.HoldOn(HoldOn.Handoff) is null && look.Now - since < Silence;
+        look.Lead is { Stage: Stage.Mql, QualifiedAt: { } since } lead && lead.HoldOn(HoldOn.Handoff) is null && NativeTurn.EndsAt(look) is null && look.Now - since < Silence;
 
     private static Dictionary<string, string> Properties(Look look)
     {

@@ -37,7 +37,7 @@ internal static class Promises
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;
         if (look.Lead.Return is not null) return look.Now + ReturnTakes;
         if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
-        return Earliest(ClockBook.NextDue([.. look.Lead.Clocks.Where(clock => clock.Reverts)]), Comeback.FreeAt(look));
+        return Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue([.. look.Lead.Clocks.Where(clock => clock.Reverts)]), Comeback.FreeAt(look)));
     }
 
     /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing.</summary>

@@ -46,6 +46,8 @@ internal static class SalesBriefing
         {
             foreach (var (field, value) in NewRecord.Rest([.. fields.Keys], look.Marketing, look.Rules.Fields, look.Desk.Schema, look.Rules.Settings.Salesforce.PersonAccounts))
                 fields[field] = value;
+            // The mapped fields are left to HubSpot's own connector, which finds the Lead by its address.
+            if (look.Desk.Alongside && look.Marketing["email"] is { } address && look.Desk.Schema.MayWrite(CrmLink.Lead, "Email")) fields.TryAdd("Email", address);
             look = SayNotSent(look, [.. FieldCases.Closed(look), .. BriefingFields.Hidden(look)]);
         }
 

@@ -9,10 +9,15 @@ internal static class SalesNews
 {
     public static Look Listen(Look look)
     {
-        if (!look.Sales.Asked || look.Lead.Cycle == 0) return look;
+        if (look.Lead.Cycle == 0) return look;
+        if (!look.Sales.Asked) return look.Lead.HoldOn(HoldOn.Record) is not null && NativeTurn.HasMoved(look) ? look.Wants(Ask.Sales) : look;
         if (look.Lead.Crm is not { } link) return Recognise(look);
         if (look.Sales.Record is not { } record)
-            return look.Hold(HoldOn.Record, "Salesforce no longer shows the record: it was deleted, or hidden from the integration user");
+        {
+            return look.Sales.Linked is { IsConverted: false } linked
+                ? Listen(NativeTurn.Follow(look, linked))
+                : look.Hold(HoldOn.Record, "Salesforce no longer shows the record: it was deleted, or hidden from the integration user");
+        }
 
         look = look.Unhold(HoldOn.Record);
         if (link.IsLead && look.Lead is { Stage: Stage.Mql, HandedOffAt: null }) look = Landed(look, record);

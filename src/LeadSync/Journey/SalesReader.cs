@@ -16,7 +16,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         var fromPoll = looks.Where(look => !mustBeFresh && TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
         var toRead = looks.Where(look => !fromPoll.ContainsKey(look.Lead.Id)).ToList();
-        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, desk.Schema, token);
+        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, desk, token);
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
@@ -39,21 +39,28 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         var view = look.Sales with { Asked = true, Fresh = true, Accounts = found.Accounts };
         if (look.Link is { } link)
         {
-            return view with
-            {
-                Record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null,
-                Changes = found.Changes(link),
-            };
+            var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
+            return view with { Record = record, Linked = record is null ? LinkedIn(look, found, desk) : null, Changes = found.Changes(link) };
         }
 
+        var linked = LinkedIn(look, found, desk);
         var candidates = found.Candidates(look.Lead.Id, look.Marketing["email"])
-            .Select(row => CrmRecords.From(row, desk)).OfType<CrmRecord>()
-            .OrderByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
+            .Select(row => CrmRecords.From(row, desk)).Prepend(linked).OfType<CrmRecord>().DistinctBy(record => record.Id)
+            .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
         var contact = candidates.Find(record => record.Object == CrmLink.Contact);
-        return view with { Candidates = candidates, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
+        return view with { Candidates = candidates, Linked = linked, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
     }
 
-    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, Schema schema, CancellationToken token)
+    private static CrmRecord? LinkedIn(PreparedLook look, SalesFindings found, Desk desk) =>
+        LinkedNatively(look, desk).Select(found.Pinned).OfType<CrmRow>().Select(row => CrmRecords.From(row, desk)).FirstOrDefault();
+
+    /// <summary>What HubSpot's own connector has linked the person with; a text that is no id would fail the whole query.</summary>
+    private static IEnumerable<CrmLink> LinkedNatively(PreparedLook look, Desk desk) =>
+        from link in NativeLink.Of(look.Marketing)
+        where desk.Alongside && SalesforceIds.IsValid(link.Id)
+        select link with { Id = SalesforceIds.Normalise(link.Id) };
+
+    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, Desk desk, CancellationToken token)
     {
         var picture = await org.GetAsync(token);
         var queries = new SalesQueries(rules, picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
@@ -62,16 +69,17 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         var unknown = looks.Where(look => look.Link is null).ToList();
 
         var statements = new List<string>();
-        statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>()));
+        statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>().Concat(unknown.SelectMany(look => LinkedNatively(look, desk))).Distinct()));
         statements.AddRange(queries.Changes(changed));
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
-        statements.AddRange(accounts.ByCompany([.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, schema)).Distinct(StringComparer.OrdinalIgnoreCase)]));
+        statements.AddRange(accounts.ByCompany([.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, desk.Schema)).Distinct(StringComparer.OrdinalIgnoreCase)]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 
-        // A converted Lead leads to its Contact, and a Contact to what is being negotiated: asked only where there are any.
-        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found))
-            .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, schema)).Distinct()])).ToList();
+        // A converted Lead leads to its Contact, a Contact to what is being negotiated, a record that is gone to the one it was merged into: asked only where there are any.
+        var gone = looks.Where(look => look.Link is not null && found.Pinned(look.Link) is null).SelectMany(look => LinkedNatively(look, desk)).Distinct();
+        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found)).Concat(queries.ByIds(gone))
+            .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Distinct()])).ToList();
         return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));
     }
 }

@@ -9,4 +9,7 @@ internal sealed record CrmLink(string Object, string Id, string? TaskId = null)
     public const string Contact = "Contact";
 
     public bool IsLead => Object == Lead;
+
+    /// <summary>An id of 18 characters is the one of 15 with a check on its case (Salesforce: Object Reference, ID Field Type).</summary>
+    public static string Short(string id) => id.Length == 18 && id.All(char.IsAsciiLetterOrDigit) ? id[..15] : id;
 }

@@ -21,6 +21,9 @@ internal sealed record Desk
     /// <summary>Whoever a mapped field may name.</summary>
     public People People { get; init; } = People.Nobody;
 
+    /// <summary>HubSpot's own Salesforce connector is at work beside us.</summary>
+    public bool Alongside { get; init; }
+
     /// <summary>How fast leads move: what the brake measures by.</summary>
     public Pace Pace { get; init; } = Pace.Still;
 

@@ -14,6 +14,11 @@ internal sealed record SalesView
     /// <summary>Records found by our id or by e-mail while none is pinned, the most recently active first.</summary>
     public IReadOnlyList<CrmRecord> Candidates { get; init; } = [];
 
+    /// <summary>
+    /// What HubSpot's own connector has linked the person with, where no record is pinned or the pinned one is gone; null where that is nothing, or hidden.
+    /// </summary>
+    public CrmRecord? Linked { get; init; }
+
     /// <summary>An open Opportunity of the person found.</summary>
     public CrmOpportunity? OpenOpportunity { get; init; }
 

@@ -60,11 +60,8 @@ internal static class FieldValues
             FieldKind.Date => Plain(shape, text),
             FieldKind.MultiPicklist => string.Join(';', PicklistFit.Parts(text).Order(StringComparer.Ordinal)),
             FieldKind.Email => text.ToLowerInvariant(),
-            FieldKind.Reference => RecordId(text),
+            FieldKind.Reference => CrmLink.Short(text),
             _ => text.ReplaceLineEndings("\n"),
         };
     }
-
-    /// <summary>An id of 18 characters is the one of 15 with a check on its case (Salesforce: Object Reference, ID Field Type).</summary>
-    private static string RecordId(string id) => id.Length == 18 && id.All(char.IsAsciiLetterOrDigit) ? id[..15] : id;
 }

@@ -27,10 +27,12 @@ internal abstract record PersonMatch
     /// <summary>Other records of the same person: reported, never written.</summary>
     public IReadOnlyList<CrmRecord> Others { get; init; } = [];
 
-    public static PersonMatch Of(SalesView sales, StageRules stages)
+    public static PersonMatch Of(SalesView sales, Rulebook rules, Desk desk)
     {
+        // What HubSpot's own connector has linked stands before whatever has the address.
+        var linked = sales.Linked is { IsConverted: false } ? sales.Linked : null;
         var open = sales.Candidates.Where(one => one is { Object: CrmLink.Lead, IsConverted: false }).ToList();
-        if (sales.Candidates.FirstOrDefault(one => one.Object == CrmLink.Contact) is { } contact)
+        if ((linked ?? sales.Candidates.FirstOrDefault(one => one.Object == CrmLink.Contact)) is { Object: CrmLink.Contact } contact)
         {
             return sales.OpenOpportunity is { } opportunity
                 ? new Negotiating(contact, opportunity) { Others = open }
@@ -45,12 +47,24 @@ internal abstract record PersonMatch
         }
 
         // The most recently active one is pinned; where one is being worked, that is the one people know.
-        var pinned = open.Find(one => IsWorked(one, stages)) ?? open[0];
+        var pinned = linked ?? open.Find(one => IsWorked(one, rules, desk)) ?? open[0];
         var others = open.Where(one => one.Id != pinned.Id).ToList();
-        return IsWorked(pinned, stages) ? new Worked(pinned) { Others = others } : new Free(pinned) { Others = others };
+        return IsWorked(pinned, rules, desk) ? new Worked(pinned) { Others = others } : new Free(pinned) { Others = others };
     }
 
-    private static bool IsWorked(CrmRecord record, StageRules stages) =>
-        record is { OwnerIsActive: true, Owner.IsQueue: false } && StatusSign.Stage(record.Status, stages) is var stage
-        && (stage is null || stage.Ends == StageEnd.No);
+    /// <summary>
+    /// A record that nobody has taken: LeadSync's own user has it, or the user in whose name HubSpot's own connector made it.
+    /// Who makes a record and owns it still, unanswered, is taken for that user unless routing.yaml knows him as one of sales.
+    /// </summary>
+    public static bool IsUnclaimed(CrmRecord record, Rulebook rules, Desk desk) =>
+        record.Owner.CrmId == desk.IntegrationUser
+        || (desk.Alongside
+            && record["CreatedById"] == record.Owner.CrmId
+            && StatusSign.Stage(record.Status, rules.Stages) is null or { Name: Stage.Assigned }
+            && !rules.Routing.Owners.Any(one => desk.Seat(one.Salesforce)?.Owner.CrmId == record.Owner.CrmId));
+
+    private static bool IsWorked(CrmRecord record, Rulebook rules, Desk desk) =>
+        record is { OwnerIsActive: true, Owner.IsQueue: false }
+        && StatusSign.Stage(record.Status, rules.Stages) is null or { Ends: StageEnd.No }
+        && !IsUnclaimed(record, rules, desk);
 }

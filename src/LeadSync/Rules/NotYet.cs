@@ -3,7 +3,6 @@ namespace LeadSync.Rules;
 /// <summary>What this version understands and does not act on yet. When something is built, its line here goes.</summary>
 internal static class NotYet
 {
-    public const string NativeSyncAlongside = "running alongside HubSpot's own Salesforce connector (nativeSync: alongside)";
     public const string ChangeEvents = "change events (changes: cdc); the poll does the work";
     public const string KeySignIn = "sign-in by username and private key; a client secret is needed";
     public const string Redis = "sharing the API budget over Redis";

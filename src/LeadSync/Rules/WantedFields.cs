@@ -1,3 +1,5 @@
+using LeadSync.Leads;
+
 namespace LeadSync.Rules;
 
 /// <summary>What has to be read of a person so that every rule can be answered.</summary>
@@ -12,7 +14,7 @@ internal static class WantedFields
     /// <summary>No long text is among them: of rows with one Salesforce gives two hundred a call instead of two thousand (REST API: Query).</summary>
     private static readonly IReadOnlyList<string> AlwaysInSalesforce =
     [
-        "Id", "Email", "OwnerId", "Owner.Name", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted",
+        "Id", "Email", "OwnerId", "Owner.Name", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted",
         "LeadSync_Id__c", "LeadSync_Return_Reason__c",
     ];
 
@@ -25,6 +27,7 @@ internal static class WantedFields
             .Concat(rules.Fields.ContactProperties)
             .Concat(Conditions(rules).SelectMany(condition => condition.Names).SelectMany(ConditionWords.PropertiesBehind))
             .Append(rules.Scoring.HubSpotScore)
+            .Concat(rules.Settings.NativeSync == NativeSync.Absent ? [] : NativeLink.Properties)
             .Concat(rules.Fields.CompanyProperties.Any() ? [CompanyId] : [])
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)

@@ -37,6 +37,10 @@ internal static class LeadRows
     public static LeadId? ForEmail(SqlSession session, string email) =>
         session.First<LeadId?>("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email);
 
+    /// <summary>The lead of this e-mail address that is ready and has no record in Salesforce yet.</summary>
+    public static SeenLead? ForAddressee(SqlSession session, string email) =>
+        session.First("SELECT id, seen_salesforce FROM leads WHERE email = $1 AND stage = $2 AND crm_id IS NULL", Seen, email, Stage.Mql);
+
     public static Lead? Load(SqlSession session, LeadId id) =>
         session.First("SELECT state FROM leads WHERE id = $1", row => StoredJson.Read<Lead>(row.GetString(0)), id.Value);
 

@@ -52,6 +52,9 @@ internal sealed class Story
     /// <summary>The record in Salesforce; null where there is none.</summary>
     public CrmRecord? Record { get; set; }
     public List<CrmRecord> Candidates { get; } = [];
+
+    /// <summary>What HubSpot's own connector has linked.</summary>
+    public CrmRecord? Linked { get; set; }
     public CrmOpportunity? Opportunity { get; set; }
     public List<CrmChange> Changes { get; } = [];
 
@@ -59,6 +62,9 @@ internal sealed class Story
     public Dictionary<string, IReadOnlyList<SeenValue>> History { get; } = [];
     public List<Fact> Facts { get; } = [];
     public List<Effect> Waiting { get; } = [];
+
+    /// <summary>Names of all fields and properties that were ever written.</summary>
+    public HashSet<string> Written { get; } = [];
     public int Creates { get; private set; }
     public int Tasks { get; private set; }
 
@@ -94,6 +100,7 @@ internal sealed class Story
             Fresh = asked && fresh,
             Record = asked && IsLinked ? Record : null,
             Candidates = asked && !IsLinked ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
+            Linked = asked && (!IsLinked || Record is null) ? Linked : null,
             OpenOpportunity = Opportunity,
             Changes = Changes,
             Receipts = [.. _fromSalesforce],
@@ -156,6 +163,12 @@ internal sealed class Story
 
     private void Deliver(Effect effect, ReceiptKind kind, string? code, string? message)
     {
+        Written.UnionWith(effect switch
+        {
+            Effect.WriteCrm(var crm) => crm.Fields.Keys,
+            Effect.WriteContact(var contact) => contact.Properties.Keys,
+            _ => [],
+        });
         switch (effect)
         {
             case Effect.WriteCrm(var write):

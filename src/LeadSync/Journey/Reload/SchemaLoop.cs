@@ -1,9 +1,10 @@
 using LeadSync.Hosting;
+using LeadSync.Rules;
 
 namespace LeadSync.Journey.Reload;
 
-/// <summary>Watches the fields of both systems, at the pace of life.</summary>
-internal sealed class SchemaLoop(SchemaWatch watch, [FromKeyedServices(Clocks.Network)] TimeProvider time, ILogger<SchemaLoop> logger)
+/// <summary>Watches the fields of both systems, and whether HubSpot's own connector is at work, at the pace of life.</summary>
+internal sealed class SchemaLoop(SchemaWatch watch, NativeWatch native, RulesInForce rules, [FromKeyedServices(Clocks.Network)] TimeProvider time, ILogger<SchemaLoop> logger)
     : CycleLoop(new Cadence(Pace, Slowest), time, logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
@@ -13,6 +14,7 @@ internal sealed class SchemaLoop(SchemaWatch watch, [FromKeyedServices(Clocks.Ne
     {
         try
         {
+            await native.LookAsync(rules.Current.Settings.NativeSync, stoppingToken);
             await watch.LookAsync(stoppingToken);
         }
         catch (Exception failure) when (failure is ConnectionDownException or CallRefusedException)

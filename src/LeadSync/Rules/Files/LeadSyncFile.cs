@@ -27,7 +27,6 @@ internal static class LeadSyncFile
         };
         file.RefuseOtherKeys();
 
-        if (settings.NativeSync == NativeSync.Alongside) judge.NotYetActedOn(NotYet.NativeSyncAlongside, file.PositionOf("nativeSync"));
         if (settings.Redis.Length > 0) judge.NotYetActedOn(NotYet.Redis, file.PositionOf("redis"));
         return settings;
     }

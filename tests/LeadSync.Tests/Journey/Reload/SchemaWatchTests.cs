@@ -10,6 +10,9 @@ namespace LeadSync.Tests.Journey.Reload;
 
 public sealed class SchemaWatchTests
 {
+    private static DeskReader Desks(IntakeUnderTest here, HubSpotPortal portal) =>
+        new(here.Org, portal, new NativeWatch(here.HubSpot, portal, new NativeInForce(), new CollectingLogger<NativeWatch>()));
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,7 +21,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var (stops, log) = (new MappingStops(), new CollectingLogger<SchemaWatch>());
-        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, log);
+        var watch = new SchemaWatch(Desks(here, portal), here.Rules, stops, here.Database, here.Time, log);
         await watch.LookAsync(Stop);
         stops.Now.ShouldBeEmpty();
 
@@ -31,7 +34,7 @@ public sealed class SchemaWatchTests
         log.Said[0].Text.ShouldStartWith("The mapping of jobtitle and Title stands still, all others go on: Salesforce shows our user no field 'Title' on Lead;");
 
         var restarted = new MappingStops();
-        await new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, restarted, here.Database, here.Time, log).LookAsync(Stop);
+        await new SchemaWatch(Desks(here, portal), here.Rules, restarted, here.Database, here.Time, log).LookAsync(Stop);
         restarted.Now.ShouldHaveSingleItem("a restart forgets nothing");
 
         await HideAsync(here, "");
@@ -46,7 +49,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var stops = new MappingStops();
-        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, new CollectingLogger<SchemaWatch>());
+        var watch = new SchemaWatch(Desks(here, portal), here.Rules, stops, here.Database, here.Time, new CollectingLogger<SchemaWatch>());
         await watch.LookAsync(Stop);
 
         Map(here, "city", "Citty");
@@ -61,7 +64,7 @@ public sealed class SchemaWatchTests
         await using var here = await IntakeUnderTest.StartAsync();
         using var portal = new HubSpotPortal(here.HubSpot, here.Time);
         var (stops, log) = (new MappingStops(), new CollectingLogger<SchemaWatch>());
-        var watch = new SchemaWatch(new DeskReader(here.Org, portal), here.Rules, stops, here.Database, here.Time, log);
+        var watch = new SchemaWatch(Desks(here, portal), here.Rules, stops, here.Database, here.Time, log);
         await watch.LookAsync(Stop);
 
         await MakeAsync(here, "shoe_size");
