@@ -42,9 +42,9 @@ internal sealed class CrmNews
     private static SeenLead? Named(SqlSession session, SalesforceRow row) =>
         row.Text("LeadSync_Id__c") is { Length: > 0 } id ? LeadRows.ForId(session, new LeadId(id)) : null;
 
-    /// <summary>A record with the address of a lead that is on its way to sales and has none: somebody else made it first.</summary>
+    /// <summary>A record with the address of a lead that waits for one: somebody else has made it.</summary>
     private static SeenLead? Awaited(SqlSession session, SalesforceRow row) =>
-        row.Text("Email") is { Length: > 0 } email ? LeadRows.ForAddressee(session, email.ToLowerInvariant()) : null;
+        row.Text("Email") is { Length: > 0 } email ? LeadRows.ForAwaited(session, email.ToLowerInvariant()) : null;
 
     // The stamp too: a record that came back to an earlier state has changed in between.
     private static string Signature(SalesforceRow row) => $"{row.Text("SystemModstamp")} {Fingerprint.Of(WantedFields.CrmInputs(row.Values()))}";

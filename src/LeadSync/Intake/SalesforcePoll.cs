@@ -21,6 +21,9 @@ internal sealed class SalesforcePoll(
     /// <summary>How far back the first poll of all looks: what happened before is found by the looks themselves.</summary>
     private static readonly TimeSpan AtFirst = TimeSpan.FromHours(1);
 
+    /// <summary>Addresses in one statement: it has 100,000 characters (SOQL: Limits). Whoever is not among them is found when the wait is over.</summary>
+    private const int MostAwaited = 1000;
+
     private readonly PollWindow _window = new("poll/salesforce/cursor");
     private readonly CrmNews _news = new();
     private bool _isBlind;
@@ -32,7 +35,7 @@ internal sealed class SalesforcePoll(
         var visible = (await org.GetAsync(token)).Visible(CrmLink.Lead);
         if (!Sees(visible)) return;
 
-        var cursor = await database.ReadAsync(_window.Cursor, token);
+        var (cursor, awaited) = await database.ReadAsync(session => (_window.Cursor(session), LeadRows.Awaiting(session, MostAwaited)), token);
 
         // Salesforce's clock, never ours: the org has just been asked for its picture, or some time before.
         var start = ((salesforce.ServerTime ?? begun) - AtFirst).ToUnixTimeMilliseconds();
@@ -43,7 +46,7 @@ internal sealed class SalesforcePoll(
         do
         {
             var askedAt = time.GetUtcNow();
-            var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), since, last, pageSize);
+            var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), awaited, since, last, pageSize);
             page = await AskAsync(query, token);
             newest = page.Select(ChangedLeads.StampOf).Append(newest).Max();
             await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);

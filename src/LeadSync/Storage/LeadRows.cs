@@ -37,9 +37,13 @@ internal static class LeadRows
     public static LeadId? ForEmail(SqlSession session, string email) =>
         session.First<LeadId?>("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email);
 
-    /// <summary>The lead of this e-mail address that is ready and has no record in Salesforce yet.</summary>
-    public static SeenLead? ForAddressee(SqlSession session, string email) =>
-        session.First("SELECT id, seen_salesforce FROM leads WHERE email = $1 AND stage = $2 AND crm_id IS NULL", Seen, email, Stage.Mql);
+    /// <summary>The lead of this e-mail address that is ready and waits for a record in Salesforce, with no owner chosen yet.</summary>
+    public static SeenLead? ForAwaited(SqlSession session, string email) =>
+        session.First("SELECT id, seen_salesforce FROM leads WHERE email = $1 AND stage = $2 AND crm_id IS NULL AND owner_id IS NULL", Seen, email, Stage.Mql);
+
+    /// <summary>Addresses of the leads that wait so.</summary>
+    public static List<string> Awaiting(SqlSession session, int most) =>
+        session.All("SELECT email FROM leads WHERE stage = $1 AND crm_id IS NULL AND owner_id IS NULL AND email IS NOT NULL LIMIT $2", row => row.GetString(0), Stage.Mql, most);
 
     public static Lead? Load(SqlSession session, LeadId id) =>
         session.First("SELECT state FROM leads WHERE id = $1", row => StoredJson.Read<Lead>(row.GetString(0)), id.Value);

@@ -87,9 +87,9 @@ internal sealed class Installation : IAsyncDisposable
         Salesforce.DefaultRequestHeaders.Authorization = new("Bearer", (string)token!["access_token"]!);
     }
 
-    public async Task StartWorkerAsync()
+    public async Task StartWorkerAsync(params string[] more)
     {
-        _worker = LeadSyncProcess.Start("run", "--config", ConfigDirectory, "--data", DataDirectory, "--url", $"http://localhost:{_ports[2]}");
+        _worker = LeadSyncProcess.Start(["run", "--config", ConfigDirectory, "--data", DataDirectory, "--url", $"http://localhost:{_ports[2]}", .. more]);
         try
         {
             await Eventually.HoldsAsync("the worker is ready", ToStart, async () =>

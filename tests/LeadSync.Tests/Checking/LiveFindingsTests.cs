@@ -120,5 +120,20 @@ public sealed class LiveFindingsTests
         NativeSyncFindings.Of(rules, Nothing).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Beside_HubSpots_own_connector_each_mapping_and_stage_property_that_is_left_to_it_is_named_and_those_it_does_not_carry_too()
+    {
+        var rules = With(Map("phone", "Phone"), Map("shoe_size", "Shoe__c"), Map("shoe_size", "LeadSync_Shoe__c"), Map("leadsync_crm_status", "Status", Direction.ToMarketing));
+        rules = rules with { Settings = rules.Settings with { NativeSync = NativeSync.Detect } };
+
+        var told = NativeSyncFindings.Of(rules, Nothing with { LinkedNatively = 12 }).Select(finding => FindingsText.Line(finding, Purpose.CheckLive)).ToList();
+
+        told.Count(line => line.StartsWith("fields.yaml", StringComparison.Ordinal)).ShouldBe(2);
+        told[0].ShouldBe("fields.yaml:7  note: both LeadSync and HubSpot's own Salesforce connector would write 'phone' and Phone, if that connector maps it, as it does by default. Beside that connector LeadSync leaves the field to it; remove one of the two mappings.");
+        told[1].ShouldStartWith("fields.yaml:7  note: beside HubSpot's own Salesforce connector LeadSync leaves 'shoe_size' and Shoe__c to it, and it was not seen to write them");
+        told.ShouldContain(line => line.Contains("LeadSync does not write 'lifecyclestage' for the stage mql"));
+        NativeSyncFindings.Of(rules with { Settings = rules.Settings with { NativeSync = NativeSync.Alongside } }, Nothing).Count().ShouldBe(told.Count);
+    }
+
     private static OwnerRule Owner(string id, int line) => new(id, $"{id}@acme.example", null, null, null, null, null, [], new Position("routing.yaml", line));
 }

@@ -171,7 +171,7 @@ public sealed class AlongsideTests
 
                 story.After(TimeSpan.FromMinutes(15)).Settle();
 
-                story.Lead.Stage.ShouldBe(Stage.Assigned);
+                story.Lead.HandedOffAt.ShouldNotBeNull();
                 story.Creates.ShouldBe(story.Lead.Crm!.Id == Made().Id ? 0 : 1);
                 story.Written.Where(field => !IsOurs(field) && field is not ("Company" or "Email" or "LastName")).ShouldBeEmpty();
             });
