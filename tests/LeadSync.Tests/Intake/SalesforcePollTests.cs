@@ -92,20 +92,6 @@ public sealed class SalesforcePollTests
     }
 
     [Fact]
-    public async Task A_record_with_the_address_of_a_lead_that_waits_for_one_is_news_of_that_lead()
-    {
-        await using var intake = await IntakeUnderTest.StartAsync();
-        var waits = await WaitingAsync(intake, "501", "kim@globex.example", Stage.Mql);
-        await WaitingAsync(intake, "502", "lee@globex.example", Stage.Nurture);
-        foreach (var email in (string[])["Kim@globex.example", "lee@globex.example"])
-            await intake.Salesforce.CreateAsync("Lead", [Record(null, ("LastName", "Okafor"), ("Company", "Globex"), ("Email", email))], cancellationToken: Stop);
-
-        await Poll(intake).RunAsync(Stop);
-
-        (await intake.WorkAsync()).ShouldHaveSingleItem().Lead.ShouldBe(waits);
-    }
-
-    [Fact]
     public async Task Records_of_nobody_we_know_are_passed_over()
     {
         await using var intake = await IntakeUnderTest.StartAsync();
@@ -237,14 +223,6 @@ public sealed class SalesforcePollTests
 
     private static Task<LeadId> LeadAsync(IntakeUnderTest intake, string contact) =>
         intake.Database.WriteAsync(session => LeadRows.ForContact(session, contact, intake.Time.GetUtcNow()).Lead);
-
-    /// <summary>A lead without a record, as a look left it.</summary>
-    private static async Task<LeadId> WaitingAsync(IntakeUnderTest intake, string contact, string email, string stage)
-    {
-        var lead = await LeadAsync(intake, contact);
-        await intake.Database.WriteAsync(session => LeadRows.Save(session, LeadRows.Load(session, lead)! with { Version = 1, Email = email, Stage = stage }, null, null, null));
-        return lead;
-    }
 
     private static async Task<string> CreateAsync(IntakeUnderTest intake, string ourId)
     {
