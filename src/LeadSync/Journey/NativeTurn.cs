@@ -39,6 +39,12 @@ internal static class NativeTurn
         && NativeLink.Of(look.Marketing).FirstOrDefault() is { } linked
         && CrmLink.Short(linked.Id) != CrmLink.Short(pinned.Id);
 
+    /// <summary>Two Leads of one person, ours and the connector's: only a person can merge them, and both stay as they are until then.</summary>
+    public static Look SayTwin(Look look, CrmRecord pinned) =>
+        look.Desk.Alongside && pinned is { Object: CrmLink.Lead, IsConverted: false } && look.Marketing[NativeLink.LeadId] is { } other && CrmLink.Short(other) != CrmLink.Short(pinned.Id)
+            ? look.Hold(HoldOn.OtherRecord, $"HubSpot's own connector has linked Lead {other}, and the lead is on {pinned.Id}: merge the two in Salesforce")
+            : look.Unhold(HoldOn.OtherRecord);
+
     /// <summary>What stands on the new record is not known: all of ours is written anew.</summary>
     public static Look Follow(Look look, CrmRecord linked) =>
         (look with { Sales = look.Sales with { Record = linked, Linked = null } })

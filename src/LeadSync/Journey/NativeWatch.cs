@@ -17,7 +17,7 @@ internal sealed class NativeWatch(HubSpotConnector hubspot, HubSpotPortal portal
     {
         if (setting == NativeSync.Detect && !_asked)
         {
-            _found |= await FindAsync(token);
+            if (await FindAsync(token)) _found = true;
             _asked = true;
         }
 
@@ -28,7 +28,10 @@ internal sealed class NativeWatch(HubSpotConnector hubspot, HubSpotPortal portal
     }
 
     /// <summary>A connector that is switched on later shows in the first contact that it links.</summary>
-    public void Note(IEnumerable<MarketingView> read) => _found |= read.Any(who => NativeLink.Of(who).Any());
+    public void Note(IEnumerable<MarketingView> read)
+    {
+        if (!_found && read.Any(who => NativeLink.Of(who).Any())) _found = true;
+    }
 
     private async Task<bool> FindAsync(CancellationToken token)
     {

@@ -19,7 +19,7 @@ internal static class SalesNews
                 : look.Hold(HoldOn.Record, "Salesforce no longer shows the record: it was deleted, or hidden from the integration user");
         }
 
-        look = look.Unhold(HoldOn.Record);
+        look = NativeTurn.SayTwin(look.Unhold(HoldOn.Record), record);
         if (link.IsLead && look.Lead is { Stage: Stage.Mql, HandedOffAt: null }) look = Landed(look, record);
         return Hear(look, record);
     }

@@ -15,6 +15,7 @@ internal static class HoldOn
     public const string Return = "return";
     public const string Reason = "reason";
     public const string Record = "record";
+    public const string OtherRecord = "other record";
     public const string Task = "task";
     public const string Feedback = "feedback";
     public const string Fields = "fields";

@@ -139,6 +139,20 @@ public sealed class AlongsideTests
     }
 
     [Fact]
+    public void Two_Leads_of_one_person_are_said_until_somebody_has_merged_them()
+    {
+        _story.Record = Made();
+        _story.With(NativeLink.LeadId, Made().Id[..15]).Ready().Settle();
+        _story.Lead.HoldOn(HoldOn.OtherRecord).ShouldBeNull();
+
+        _story.With(NativeLink.LeadId, "00QWs00000OtherMAV").Settle();
+        _story.Lead.HoldOn(HoldOn.OtherRecord)!.Because.ShouldContain("merge the two in Salesforce");
+
+        _story.With(NativeLink.LeadId, Made().Id).Settle();
+        _story.Lead.HoldOn(HoldOn.OtherRecord).ShouldBeNull();
+    }
+
+    [Fact]
     public void Stage_properties_other_than_our_own_are_not_written()
     {
         _story.Record = Made();
