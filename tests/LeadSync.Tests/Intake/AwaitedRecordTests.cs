@@ -45,7 +45,7 @@ public sealed class AwaitedRecordTests
         return lead;
     });
 
-    private static Task CreateAsync(IntakeUnderTest intake, string email) => intake.Salesforce.CreateAsync(
+    private static async Task CreateAsync(IntakeUnderTest intake, string email) => await intake.Salesforce.CreateAsync(
         "Lead", [new SalesforceRecord(null, new Dictionary<string, object?> { ["LastName"] = "Kim", ["Company"] = "Globex", ["Email"] = email })], cancellationToken: Stop);
 
     private static SalesforcePoll Poll(IntakeUnderTest intake) =>
