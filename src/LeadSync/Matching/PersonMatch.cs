@@ -53,12 +53,13 @@ internal abstract record PersonMatch
     }
 
     /// <summary>
-    /// A record that nobody has taken: LeadSync's own user has it, or the user in whose name HubSpot's own connector made it.
-    /// Who makes a record and owns it still, unanswered, is taken for that user unless routing.yaml knows him as one of sales.
+    /// A record that nobody has taken: LeadSync's own user has it, or the user in whose name HubSpot's own connector made it, as it makes Leads.
+    /// Who makes a Lead and owns it still, unanswered, is taken for that user unless routing.yaml knows him as one of sales.
     /// </summary>
     public static bool IsUnclaimed(CrmRecord record, Rulebook rules, Desk desk) =>
         record.Owner.CrmId == desk.IntegrationUser
         || (desk.Alongside
+            && record.Object == CrmLink.Lead
             && record["CreatedById"] == record.Owner.CrmId
             && StatusSign.Stage(record.Status, rules.Stages) is null or { Name: Stage.Assigned }
             && !rules.Routing.Owners.Any(one => desk.Seat(one.Salesforce)?.Owner.CrmId == record.Owner.CrmId));

@@ -107,6 +107,17 @@ public sealed class AlongsideTests
     }
 
     [Fact]
+    public void A_Contact_stays_with_whoever_entered_it_though_routing_does_not_know_him()
+    {
+        _story.Record = _story.Linked = Made() with { Object = CrmLink.Contact, Id = "003Ws00000AbCdEMAV", Status = null };
+
+        _story.Ready().Settle();
+
+        _story.Lead.Owner.ShouldBe(Connector);
+        _story.Lead.OwnerBecause.ShouldBe("owns the Contact");
+    }
+
+    [Fact]
     public void The_record_that_is_pinned_stands_although_the_connector_moves_on()
     {
         _story.Record = Made();
