@@ -1,6 +1,6 @@
 namespace LeadSync.HubSpot;
 
-/// <summary>Contacts changed since a moment, oldest change first.</summary>
+/// <summary>Contacts changed since a moment, oldest change first unless asked otherwise.</summary>
 /// <remarks>
 /// A search cannot be paged past 10,000 results ("HubSpot: Search the CRM"). Before that, start a new search with
 /// <see cref="SinceMs"/> at the last stamp seen. When more than 10,000 contacts share one stamp, as bulk jobs make them,
@@ -22,6 +22,9 @@ internal sealed record ContactSearch
 
     /// <summary>Only contacts that have a value of this property; null for all.</summary>
     public string? Having { get; init; }
+
+    /// <summary>The newest change first, instead of the oldest.</summary>
+    public bool NewestFirst { get; init; }
 
     /// <summary>Properties to return.</summary>
     public IReadOnlyList<string> Properties { get; init; } = [];

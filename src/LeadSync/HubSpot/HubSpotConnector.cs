@@ -29,6 +29,11 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits, Hu
         IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
         _reads.ReadAsync(ids, properties, withHistory: null, cancellationToken);
 
+    /// <summary>Address to contact. An address that nobody has is absent.</summary>
+    public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadContactsByEmailAsync(
+        IReadOnlyCollection<string> emails, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
+        _reads.ReadByEmailAsync(emails, properties, cancellationToken);
+
     /// <summary>As <see cref="ReadContactsAsync"/>, with the earlier values of some properties.</summary>
     public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadHistoriesAsync(
         IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, IReadOnlyList<string> withHistory, CancellationToken cancellationToken) =>

@@ -7,6 +7,8 @@ internal sealed class HubSpotContactReads(IHubSpotApi api)
 {
     private const int MostInputs = 100;
     private const int MostInputsWithHistory = 50;
+    private const string Email = "email";
+    private const string FurtherEmails = "hs_additional_emails";
     private const string MergedIds = "hs_merged_object_ids";
 
     /// <summary>Requested id to contact; an archived or missing contact is absent.</summary>
@@ -28,6 +30,24 @@ internal sealed class HubSpotContactReads(IHubSpotApi api)
         }
 
         return distinct.Where(found.ContainsKey).ToDictionary(id => id, id => found[id]);
+    }
+
+    /// <summary>Contacts by address, as asked for; one that nobody has is absent. A further address of a contact leads to it, too.</summary>
+    public async Task<IReadOnlyDictionary<string, HubSpotContact>> ReadByEmailAsync(
+        IReadOnlyCollection<string> emails, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> asked = [.. properties.Union([Email, FurtherEmails])];
+        var byAddress = new Dictionary<string, HubSpotContact>(StringComparer.OrdinalIgnoreCase);
+        foreach (var chunk in emails.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(MostInputs))
+        {
+            var batch = new BatchReadRequest(asked, [.. chunk.Select(email => new BatchId(email))], IdProperty: Email);
+            var answer = await HubSpotReads.ReadAsync("reading contacts by address", () => api.ReadContactsAsync(batch, cancellationToken));
+            foreach (var contact in (answer.Results ?? []).Where(contact => !contact.Archived))
+                foreach (var address in ((string?[])[contact[Email], .. contact[FurtherEmails]?.Split(';', StringSplitOptions.TrimEntries) ?? []]).OfType<string>())
+                    byAddress[address] = contact;
+        }
+
+        return emails.Where(byAddress.ContainsKey).Distinct().ToDictionary(email => email, email => byAddress[email]);
     }
 
     /// <summary>The id a contact has now; null when it is deleted. Only a single read still follows a merge.</summary>

@@ -20,7 +20,7 @@ internal sealed record Paging(NextPage? Next);
 
 internal sealed record NextPage(string? After);
 
-internal sealed record BatchReadRequest(IReadOnlyList<string> Properties, IReadOnlyList<BatchId> Inputs, IReadOnlyList<string>? PropertiesWithHistory = null);
+internal sealed record BatchReadRequest(IReadOnlyList<string> Properties, IReadOnlyList<BatchId> Inputs, IReadOnlyList<string>? PropertiesWithHistory = null, string? IdProperty = null);
 
 internal sealed record BatchId(string Id);
 

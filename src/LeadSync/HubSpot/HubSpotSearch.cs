@@ -44,7 +44,7 @@ internal static class HubSpotSearch
         if (search.Having is { } property)
             filters.Add(new Filter(property, "HAS_PROPERTY"));
 
-        var order = new Sort(search.ExactMs is null ? Modified : ObjectId, "ASCENDING");
+        var order = new Sort(search.ExactMs is null ? Modified : ObjectId, search.NewestFirst ? "DESCENDING" : "ASCENDING");
         return new SearchRequest([new FilterGroup(filters)], [order], properties, search.Limit, search.After);
     }
 

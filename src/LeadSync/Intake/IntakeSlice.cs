@@ -15,14 +15,18 @@ internal static class IntakeSlice
         services.AddHostedService<SalesforcePollLoop>();
         services.AddHostedService<ListPollLoop>();
 
-        services.AddSingleton<EngagementWalks>();
-        services.AddSingleton<OccurrenceReader>();
-        services.AddSingleton<IEngagementSource, FormSource>();
-        services.AddSingleton<IEngagementSource, PageViewSource>();
-        services.AddSingleton<IEngagementSource, DownloadSource>();
-        services.AddSingleton<IEngagementSource, EmailSource>();
+        services.AddEngagementSources().AddSingleton<IEngagementBook, StoredEngagements>();
         services.AddSingleton<EngagementPoll>();
         services.AddHostedService<EngagementPollLoop>();
         return builder;
     }
+
+    /// <summary>The places where HubSpot tells what people did; where it is kept, an <see cref="IEngagementBook"/> says.</summary>
+    public static IServiceCollection AddEngagementSources(this IServiceCollection services) => services
+        .AddSingleton<EngagementWalks>()
+        .AddSingleton<OccurrenceReader>()
+        .AddSingleton<IEngagementSource, FormSource>()
+        .AddSingleton<IEngagementSource, PageViewSource>()
+        .AddSingleton<IEngagementSource, DownloadSource>()
+        .AddSingleton<IEngagementSource, EmailSource>();
 }

@@ -18,21 +18,11 @@ internal sealed class ListPoll(HubSpotConnector hubspot, Database database, Rule
 
     private async Task ReadAsync(string name, Rulebook rulebook, CancellationToken token)
     {
-        var list = await hubspot.FindListAsync(name, token);
-        if (list is not null) _missing.Remove(name);
+        var members = await ListMembers.ReadAsync(hubspot, name, token);
+        if (members is not null) _missing.Remove(name);
         else if (_missing.Add(name)) ListPollLog.Missing(logger, name);
 
-        var members = new List<string>();
-        string? after = null;
-        while (list is not null)
-        {
-            var page = await hubspot.GetListMembershipsAsync(list.ListId, after, token);
-            members.AddRange(page.Results.Select(member => member.RecordId));
-            after = page.After;
-            if (after is null) break;
-        }
-
-        await KeepAsync(name, [.. members.Distinct(StringComparer.Ordinal)], new HandRaiseHints(rulebook.Scoring).NamesList(name));
+        await KeepAsync(name, members ?? [], new HandRaiseHints(rulebook.Scoring).NamesList(name));
     }
 
     private async Task KeepAsync(string name, IReadOnlyCollection<string> members, bool isHandRaise)

@@ -10,6 +10,12 @@ internal sealed record Decision(Lead Lead, MarketingView Marketing, IReadOnlyLis
 
     /// <summary>What has to be read for this very look before more can be said.</summary>
     public Ask Asks { get; init; }
+
+    /// <summary>Whether the lead is ready for sales, and why.</summary>
+    public Readiness Readiness { get; init; } = new(false, "");
+
+    /// <summary>Mapped fields that travel, each with its rule.</summary>
+    public FieldWrites FieldWrites { get; init; } = FieldWrites.None;
 }
 
 /// <summary>Something to deliver.</summary>

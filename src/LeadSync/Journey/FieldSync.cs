@@ -62,7 +62,14 @@ internal static class FieldSync
         var isNew = record is null && look.Lead.Crm is null;
         return FieldFacts.Tell(look.With(look.Lead with { Fields = memories }), decided, isNew) with
         {
-            FieldWrites = new FieldWrites(toSalesforce, toHubSpot, optOut),
+            FieldWrites = new FieldWrites(toSalesforce, toHubSpot, optOut)
+            {
+                RulesToSalesforce = Rules(decided.Select(one => (one.Case.Rule.Salesforce, one.Decision.ToSalesforce))),
+                RulesToHubSpot = Rules(decided.Select(one => (one.Case.Rule.HubSpot, one.Decision.ToHubSpot))),
+            },
         };
     }
+
+    private static Dictionary<string, string> Rules(IEnumerable<(string Field, FieldWrite? Write)> decided) =>
+        decided.Where(one => one.Write is not null).DistinctBy(one => one.Field).ToDictionary(one => one.Field, one => one.Write!.Because);
 }

@@ -116,17 +116,12 @@ internal static class JourneyCommit
         foreach (var fact in decision.Facts) HistoryRows.Add(session, look.Lead.Id, now, fact.Kind, fact.Text, rules.Hash, number);
     }
 
-    /// <summary>Two HubSpot contacts, one Salesforce record: the first keeps it, the second waits for a person to merge them.</summary>
     private static Desk Collide(SqlSession session, string claim, PreparedLook look, CrmLink link, LeadId other, DateTimeOffset now, Desk desk)
     {
-        var because = $"Salesforce's {link.Object} {link.Id} is pinned to another lead already ({other}): merge the two contacts in HubSpot";
-        var held = look.Lead with
-        {
-            Version = look.Lead.Version + 1,
-            Holds = [.. look.Lead.Holds.Where(hold => hold.What != HoldOn.Handoff), new Hold(HoldOn.Handoff, because, now)],
-        };
+        var because = Collision.Because(link, other);
         if (look.Lead.HoldOn(HoldOn.Handoff)?.Because != because)
         {
+            var held = Collision.Held(look.Lead, because, now) with { Version = look.Lead.Version + 1 };
             LeadRows.Save(session, held, contact: null, look.SeenHubSpot, look.SeenSalesforce);
             HistoryRows.Add(session, look.Lead.Id, now, "hold", because);
         }

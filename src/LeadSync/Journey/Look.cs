@@ -43,7 +43,7 @@ internal sealed record Look(
     /// <summary>Mapped fields that are to travel.</summary>
     public FieldWrites FieldWrites { get; init; } = FieldWrites.None;
 
-    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks };
+    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks, Readiness = Readiness, FieldWrites = FieldWrites };
 
     public ConditionValues Values => new(Marketing)
     {

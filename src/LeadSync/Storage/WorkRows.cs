@@ -41,16 +41,20 @@ internal static class WorkRows
             arrival.Salesforce,
             arrival.Salesforce is null ? null : arrival.ReadAt?.Ms());
 
-    /// <summary>Takes up to <paramref name="most"/> leads that are due, urgent lanes first.</summary>
+    /// <summary>Takes up to <paramref name="most"/> leads that are due, urgent lanes first, and within a lane in the order in which LeadSync came to know them.</summary>
     /// <param name="shift">Only leads of these lanes; null: of any.</param>
     public static List<ClaimedWork> Claim(SqlSession session, string token, DateTimeOffset now, int most, Shift? shift = null) =>
+        // What an update returns is in no order of its own ("SQLite: RETURNING").
+        [.. Take(session, token, now, most, shift).OrderBy(work => work.Lane).ThenBy(work => work.Lead.Value, StringComparer.Ordinal)];
+
+    private static List<ClaimedWork> Take(SqlSession session, string token, DateTimeOffset now, int most, Shift? shift) =>
         session.All(
             $"""
             UPDATE work SET token = $1, token_until = {Wall} + $2
             WHERE lead IN (
                 SELECT lead FROM work
                 WHERE lane BETWEEN $5 AND $6 AND due <= $3 AND (token IS NULL OR token_until < {Wall})
-                ORDER BY lane, due LIMIT $4)
+                ORDER BY lane, due, lead LIMIT $4)
             RETURNING lead, seq, lane, sides, hubspot, hubspot_at, salesforce, salesforce_at
             """,
             Read,

@@ -12,7 +12,7 @@ internal static class Visitors
 
     public static EngagementPoll Poll(IntakeUnderTest intake, CollectingLogger<EngagementPoll>? logger = null)
     {
-        var walks = new EngagementWalks(intake.Database, intake.Bells, intake.Time);
+        var walks = new EngagementWalks(new StoredEngagements(intake.Database, intake.Bells, intake.Time), intake.Time);
         var reader = new OccurrenceReader(intake.HubSpot, walks);
         return new EngagementPoll(
             [
