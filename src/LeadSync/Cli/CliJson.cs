@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadSync.Cli.Demo;
+using LeadSync.Cli.Planning;
 using LeadSync.Delivery;
 
 namespace LeadSync.Cli;
@@ -9,6 +10,7 @@ namespace LeadSync.Cli;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(CheckVerdict))]
 [JsonSerializable(typeof(ProvisionAnswer))]
+[JsonSerializable(typeof(PlanLine))]
 [JsonSerializable(typeof(DemoFigures))]
 [JsonSerializable(typeof(LeadExplained))]
 [JsonSerializable(typeof(DeadLetterList))]

@@ -45,6 +45,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         SandboxCommand.Create(),
         CheckCommand.Create(),
+        PlanCommand.Create(),
         ProvisionCommand.Create(),
         BackfillCommand.Create(),
         ExplainCommand.Create(),

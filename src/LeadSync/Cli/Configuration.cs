@@ -16,6 +16,10 @@ internal static class Configuration
     /// <exception cref="RefusedException">Something does.</exception>
     public static Rulebook ToAsk(string directory, TextWriter error) => For(Purpose.CheckLive, directory, error, "used");
 
+    /// <summary>The rules to judge people by without asking anybody; what speaks against it is printed.</summary>
+    /// <exception cref="RefusedException">Something does.</exception>
+    public static Rulebook ToJudge(string directory, TextWriter error) => For(Purpose.CheckOffline, directory, error, "used");
+
     /// <summary>The rules to explain by: the directory's, or the shipped ones where it has none that can be read.</summary>
     public static Rulebook ToExplain(string directory) =>
         (Directory.Exists(directory) ? RulebookReader.Read(directory, Environment).Rulebook : null) ?? Shipped();

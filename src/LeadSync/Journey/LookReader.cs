@@ -12,14 +12,18 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
     public static readonly TimeSpan PollRowLasts = TimeSpan.FromSeconds(10);
 
     private readonly MarketingReader _marketing = new(hubspot);
-    private readonly LookAnswers _answers = new(new MarketingReader(hubspot), sales);
 
     public async Task<IReadOnlyList<PreparedLook>> ReadAsync(IReadOnlyList<ClaimedWork> claims, Rulebook rules, Desk desk, CancellationToken token)
     {
         var now = time.GetUtcNow();
         var remembered = await database.ReadAsync(session => claims.Select(work => Remembered.Of(session, work)).OfType<Remembered>().ToList(), token);
         var looks = await ReadHubSpotAsync(remembered, rules, now, token);
-        return await LookRounds.AnswerAsync(looks, rules, desk, now, (asking, mustBeFresh) => _answers.AnswerAsync(asking, rules, desk, mustBeFresh, now, token));
+        return await LookRounds.AnswerAsync(looks, rules, desk, now, async (asking, mustBeFresh) =>
+        {
+            var answered = await _marketing.AnswerAsync(asking, rules, token);
+            var answers = await sales.ReadAsync([.. answered.Where(look => look.Asks.HasFlag(Ask.Sales))], desk, rules, mustBeFresh, now, token);
+            return [.. answered.Select(look => answers.GetValueOrDefault(look.Lead.Id, look))];
+        });
     }
 
     private async Task<List<PreparedLook>> ReadHubSpotAsync(List<Remembered> remembered, Rulebook rules, DateTimeOffset now, CancellationToken token)

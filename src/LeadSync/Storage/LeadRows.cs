@@ -21,6 +21,10 @@ internal static class LeadRows
         return new SeenLead(lead.Id, null);
     }
 
+    /// <summary>The lead of a HubSpot contact; null where it was never seen.</summary>
+    public static LeadId? OfContact(SqlSession session, string contactId) =>
+        session.First<LeadId?>("SELECT id FROM leads WHERE contact_id = $1", row => new LeadId(row.GetString(0)), contactId);
+
     /// <summary>Has some lead this contact already?</summary>
     public static bool HasContact(SqlSession session, string? contactId) =>
         session.Count("SELECT count(*) FROM leads WHERE contact_id = $1", contactId) > 0;

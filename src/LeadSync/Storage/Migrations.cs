@@ -18,6 +18,9 @@ internal static class Migrations
         }
     }
 
+    /// <summary>Is the file at the present schema?</summary>
+    public static bool AreApplied(SqlSession session) => session.Count("PRAGMA user_version") == Scripts().Max(one => one.Number);
+
     private static IEnumerable<(int Number, string Script)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -1,0 +1,95 @@
+using LeadSync.Hosting;
+using LeadSync.HubSpot;
+using LeadSync.Intake;
+using LeadSync.Journey;
+using LeadSync.Journey.Planning;
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Storage;
+
+namespace LeadSync.Cli.Planning;
+
+/// <summary>A dry run: reads what is there, decides as a worker would, and writes nothing anywhere.</summary>
+internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter notes, TimeProvider time)
+{
+    /// <summary>What only observes would write nothing: the plan is about what it would write live.</summary>
+    private readonly Rulebook _rules = configured with { Settings = configured.Settings with { Mode = WorkMode.Live } };
+
+    /// <param name="whom">Finds the people that the plan is about.</param>
+    /// <exception cref="RefusedException">A system does not answer or does not let us in, or the store is of another version.</exception>
+    public async Task<IReadOnlyList<PlannedLead>> RunAsync(Func<PlanPeople, Task<IReadOnlyList<PaperLead>>> whom, Action<int, int> progress, CancellationToken token)
+    {
+        try
+        {
+            using var store = OpenStore();
+            return await RunAsync(store, whom, progress, token);
+        }
+        catch (Exception failure) when (failure is ConnectionDownException or CallRefusedException or StoreVersionException)
+        {
+            throw new RefusedException(failure.Message, failure);
+        }
+    }
+
+    /// <summary>Score and readiness alone: nobody is asked anything.</summary>
+    public IReadOnlyList<PlannedLead> Judge(IReadOnlyList<ListedPerson> people)
+    {
+        using var store = new PlanStore(null);
+        var now = time.GetUtcNow();
+        var nobody = new Desk { Seats = new Dictionary<string, DeskSeat>() };
+        return [.. people.Select(person => PlanPeople.Unasked(person, store, now)).Select(lead =>
+        {
+            var decision = LeadJourney.Decide(lead.Look.Lead, lead.Look.Marketing, lead.Look.Sales, nobody, _rules, now);
+            return PlannedLead.Of(lead with { Look = lead.Look with { Lead = decision.Lead }, Decision = decision }, Present.Nothing, nobody, _rules);
+        })];
+    }
+
+    private async Task<IReadOnlyList<PlannedLead>> RunAsync(
+        PlanStore store, Func<PlanPeople, Task<IReadOnlyList<PaperLead>>> whom, Action<int, int> progress, CancellationToken token)
+    {
+        var book = new PaperEngagements(store);
+        await using var services = LiveSystems.Add(new ServiceCollection(), _rules.Settings)
+            .AddSingleton<IEngagementBook>(book).AddEngagementSources()
+            .AddSingleton<SalesReader>().AddSingleton<MarketingReader>().AddSingleton<DeskReader>().AddSingleton<PresentValues>()
+            .BuildServiceProvider();
+        var now = time.GetUtcNow();
+        var (hubspot, marketing) = (services.GetRequiredService<HubSpotConnector>(), services.GetRequiredService<MarketingReader>());
+        var desk = store.Fill(await services.GetRequiredService<DeskReader>().ReadAsync(store.BaselineAt(_rules, now), token), _rules, now);
+        await ReadEngagementsAsync(services.GetServices<IEngagementSource>(), store, token);
+
+        var leads = await whom(new PlanPeople(hubspot, marketing, book, await ListsAsync(hubspot, token), store, _rules, now));
+        var journey = new PaperJourney(marketing, services.GetRequiredService<SalesReader>(), store, _rules, now);
+        var played = await journey.PlayAsync(leads, desk, settled => progress(settled, leads.Count), token);
+        var present = await services.GetRequiredService<PresentValues>().ReadAsync(played, token);
+        return [.. played.Select(lead => PlannedLead.Of(lead, present[lead.First.Lead.Id], desk, _rules))];
+    }
+
+    private PlanStore OpenStore() => new(File.Exists(path.Database) ? UntouchedStore.Open(path.Database) : null);
+
+    private async Task ReadEngagementsAsync(IEnumerable<IEngagementSource> sources, PlanStore store, CancellationToken token)
+    {
+        foreach (var source in sources.Where(source => source.IsWanted(_rules)))
+        {
+            try
+            {
+                await source.ReadAsync(new SourceRun(_rules, store.IsFirst), token);
+            }
+            catch (CallRefusedException refused)
+            {
+                await notes.WriteLineAsync($"HubSpot does not tell of {source.Name}, so no rule that asks for them can hold. {refused.Message}");
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyCollection<string>>> ListsAsync(HubSpotConnector hubspot, CancellationToken token)
+    {
+        var lists = new Dictionary<string, IReadOnlyCollection<string>>();
+        foreach (var name in WantedFields.Lists(_rules))
+        {
+            var members = await ListMembers.ReadAsync(hubspot, name, token);
+            if (members is null) await notes.WriteLineAsync($"HubSpot has no contact list named '{name}', which a rule asks for: nobody counts as being on it.");
+            else lists[name] = members.ToHashSet(StringComparer.Ordinal);
+        }
+
+        return lists;
+    }
+}
