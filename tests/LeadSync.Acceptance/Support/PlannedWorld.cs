@@ -102,6 +102,7 @@ internal sealed class PlannedWorld(Installation here)
             (await here.HubSpot.PostAsync($"/communication-preferences/v4/statuses/{email}/unsubscribe-all?channel=EMAIL", null)).EnsureSuccessStatusCode();
 
         await MarketersAsync(ids[^10..]);
+        await MarryAsync();
         await VisitorsAsync();
         return people.Count;
     }
@@ -190,6 +191,14 @@ internal sealed class PlannedWorld(Installation here)
         ["OwnerId"] = owner,
         ["Status"] = status,
     };
+
+    /// <summary>Sales learns of two new names, well after marketing's entries.</summary>
+    private async Task MarryAsync()
+    {
+        (await here.Salesforce.PostAsJsonAsync("/_sandbox/clock", new { advance = "5s" })).EnsureSuccessStatusCode();
+        foreach (var lead in await here.QueryAsync("SELECT Id FROM Lead WHERE Email IN ('queued1@globex.example', 'recycled1@globex.example')"))
+            await here.EditAsync((string)lead["Id"]!, "ana@acme.example", new { LastName = "Newlywed" });
+    }
 
     private async Task MarketersAsync(IReadOnlyList<string> listed)
     {

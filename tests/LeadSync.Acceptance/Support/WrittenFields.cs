@@ -35,6 +35,7 @@ internal sealed partial class WrittenFields(Installation here)
         var tasks = (await here.QueryAsync("SELECT Id, WhoId FROM Task")).ToDictionary(row => (string)row["Id"]!, row => people[(string)row["WhoId"]!]);
         var made = salesforce.Where(one => one is { Object: "Lead", Field: "LeadSync_Id__c" }).Select(one => one.Id)
             .Where(id => salesforce.Exists(one => one.Id == id && one.Field == "Email")).ToHashSet();
+        var promised = salesforce.Where(one => one is { Object: "Lead", Field: "LeadSync_Accept_By__c" }).Select(one => people[one.Id]).ToHashSet();
         var times = hubSpot.Where(one => one.Field is "leadsync_assigned_at" or "leadsync_accepted_at" && one.Value is not null)
             .GroupBy(one => (contacts[one.Id], one.Field)).ToDictionary(one => one.Key, one => Time(one.Last().Value!)!.Value);
 
@@ -45,7 +46,9 @@ internal sealed partial class WrittenFields(Installation here)
         ];
 
         WrittenField Said(string system, string record, string email, LogEntry one) =>
-            new(system, record, email, one.Field, one.Value is null ? null : Word(one.Field, one.Value, times.GetValueOrDefault((email, "leadsync_assigned_at")), times.GetValueOrDefault((email, "leadsync_accepted_at")), made));
+            new(system, record, email, one.Field, one.Value is null ? null : one.Field == "ActivityDate"
+                ? Day(one, promised.Contains(email) ? times.GetValueOrDefault((email, "leadsync_assigned_at")) : null)
+                : Word(one.Field, one.Value, times.GetValueOrDefault((email, "leadsync_assigned_at")), times.GetValueOrDefault((email, "leadsync_accepted_at")), made));
     }
 
     /// <summary>Numbers without the zeros that a number field adds.</summary>
@@ -56,10 +59,16 @@ internal sealed partial class WrittenFields(Installation here)
         "leadsync_assigned_at" => "<handed off>",
         "leadsync_accepted_at" => "<when it is seen>",
         "LeadSync_Accept_By__c" or "LeadSync_Qualify_By__c" or "leadsync_sla_due_at" => Deadline(Time(value), assigned, accepted) ?? value,
-        "ActivityDate" when value == (assigned + Accept).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) => "<the day of handed off + 12 h>",
         "Description" => value.Replace((assigned + Accept).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), "<handed off + 12 h>", StringComparison.Ordinal),
         _ => made.Aggregate(LeadSyncId().Replace(Plain(value), "<new LeadSync id>"), (said, id) => said.Replace(id, "<new Lead>", StringComparison.Ordinal)),
     };
+
+    /// <param name="assigned">Since when an acceptance is awaited; null where none is.</param>
+    private static string Day(LogEntry one, DateTimeOffset? assigned) => assigned is { } since
+        ? one.Value == Text(since + Accept) ? "<the day of handed off + 12 h>" : one.Value!
+        : one.Value == Text(one.At) ? "<the day it is handed off>" : one.Value!;
+
+    private static string Text(DateTimeOffset day) => day.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Deadline(DateTimeOffset? due, DateTimeOffset assigned, DateTimeOffset accepted) =>
         due == assigned + Accept ? "<handed off + 12 h>" : due == Second(accepted) + Qualify ? "<accepted + 3 days>" : null;
@@ -72,7 +81,7 @@ internal sealed partial class WrittenFields(Installation here)
     {
         var log = await sandbox.GetFromJsonAsync<JsonObject>("/_sandbox/writes");
         ((long)log!["forgotten"]!).ShouldBe(0);
-        return [.. log["writes"]!.AsArray().Select(one => new LogEntry((string)one!["object"]!, (string)one["id"]!, (string)one["field"]!, (string?)one["value"]))];
+        return [.. log["writes"]!.AsArray().Select(one => new LogEntry(Time((string)one!["at"]!)!.Value, (string)one["object"]!, (string)one["id"]!, (string)one["field"]!, (string?)one["value"]))];
     }
 
     [GeneratedRegex("[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -81,7 +90,7 @@ internal sealed partial class WrittenFields(Installation here)
     [GeneratedRegex(@"^-?\d+\.0$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    private sealed record LogEntry(string Object, string Id, string Field, string? Value);
+    private sealed record LogEntry(DateTimeOffset At, string Object, string Id, string Field, string? Value);
 }
 
 internal sealed record WrittenField(string System, string Record, string Email, string Field, string? Value);

@@ -16,7 +16,7 @@ internal sealed class PaperWords
     private const string ToTheMinute = "yyyy-MM-dd HH:mm 'UTC'";
 
     private readonly List<(string Value, string Word)> _words = [];
-    private readonly string? _day;
+    private readonly string _day = "<the day it is handed off>";
 
     public PaperWords(PaperLead lead, Rulebook rules)
     {
@@ -28,13 +28,13 @@ internal sealed class PaperWords
         {
             var word = Due(clock, rules);
             Time(null, clock.Due, word);
-            if (clock.Until == Stage.Sal) _day = word;
+            if (clock.Until == Stage.Sal) _day = $"<the day of {word.Trim('<', '>')}>";
         }
     }
 
     /// <summary>A value of a field, with words for what is not known yet.</summary>
-    public string In(string field, string value) => field == "ActivityDate" && value.Length > 0 && _day is not null
-        ? $"<the day of {_day.Trim('<', '>')}>"
+    public string In(string field, string value) => field == "ActivityDate" && value.Length > 0
+        ? _day
         : _words.Aggregate(value, (said, one) => said.Replace(one.Value, one.Word, StringComparison.Ordinal));
 
     /// <summary>Elapsed time is the same whenever it begins; office hours are not.</summary>
