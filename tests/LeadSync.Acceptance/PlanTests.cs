@@ -43,8 +43,8 @@ public sealed class PlanTests(ITestOutputHelper output) : IAsyncLifetime
         var really = await written.ReadAsync();
 
         output.WriteLine($"{people} people, {plan.Count(line => (bool)line["ready"]!)} ready; {planned.Count} fields planned, {really.Count} written");
-        Told("planned and not written", planned.Except(really));
-        Told("written and not planned", really.Except(planned));
+        await TellAsync("planned and not written", planned.Except(really));
+        await TellAsync("written and not planned", really.Except(planned));
         really.SetEquals(planned).ShouldBeTrue();
     }
 
@@ -97,9 +97,14 @@ public sealed class PlanTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<int> SearchesAsync() =>
         (await _here.HubSpot.GetFromJsonAsync<JsonObject>("/_sandbox/calls", Stop))!["calls"]!.AsArray().Where(call => ((string)call!["path"]!).EndsWith("/search", StringComparison.Ordinal)).Sum(call => (int)call!["count"]!);
 
-    private void Told(string what, IEnumerable<WrittenField> fields)
+    /// <summary>What differs, and the story of the first person of whom something does.</summary>
+    private async Task TellAsync(string what, IEnumerable<WrittenField> fields)
     {
         var some = fields.OrderBy(field => field.Field).ThenBy(field => field.Email).ToList();
-        if (some.Count > 0) output.WriteLine($"{some.Count} {what}:\n{string.Join('\n', some.Take(60))}");
+        if (some.Count == 0) return;
+
+        output.WriteLine($"{some.Count} {what}:\n{string.Join('\n', some.Take(60))}");
+        var story = await LeadSyncProcess.RunAsync(Stop, "explain", some[0].Email, "--config", _here.ConfigDirectory, "--data", _here.DataDirectory);
+        output.WriteLine(story.Output);
     }
 }

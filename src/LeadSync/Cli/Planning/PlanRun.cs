@@ -53,7 +53,7 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
             .BuildServiceProvider();
         var now = time.GetUtcNow();
         var (hubspot, marketing) = (services.GetRequiredService<HubSpotConnector>(), services.GetRequiredService<MarketingReader>());
-        var desk = store.Fill(await services.GetRequiredService<DeskReader>().ReadAsync(store.BaselineAt(_rules, now), token), _rules, now);
+        var desk = store.Fill(await services.GetRequiredService<DeskReader>().ReadAsync(_rules, store.BaselineAt(_rules, now), token), _rules, now);
         await ReadEngagementsAsync(services.GetServices<IEngagementSource>(), store, token);
 
         var leads = await whom(new PlanPeople(hubspot, marketing, book, await ListsAsync(hubspot, token), store, _rules, now));

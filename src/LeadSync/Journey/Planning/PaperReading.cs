@@ -35,7 +35,7 @@ internal static class PaperReading
 
     private static SalesView Sales(PaperLead lead, SalesView read, Desk desk, DateTimeOffset now)
     {
-        if (lead.IsMade) return read with { Asked = true, Fresh = true, Record = lead.Record };
+        if (lead.IsMade) return read with { Asked = true, Fresh = true, Record = lead.Record, Accounts = read.Accounts ?? [] };
         if (read.Record is not { } record || !lead.OverSalesforce.Any()) return read;
 
         var changes = lead.OverSalesforce.Select(write => new CrmChange(write.Field, record[write.Field], write.To, desk.IntegrationUser ?? "", now));
