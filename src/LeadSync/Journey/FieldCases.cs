@@ -84,9 +84,17 @@ internal static class FieldCases
         return look.Marketing.History is null || record is null ? side : CrmTimes.Date(side, look, rule, record, memory);
     }
 
-    /// <summary>What Salesforce read last, as far as we know; null where it was never read.</summary>
-    private static string? Remembered(FieldMemory memory) =>
-        memory.ToSalesforce is { Landed: true } sent ? sent.Value : memory.Agreed?.Salesforce;
+    /// <summary>
+    /// What Salesforce read last, as far as we know; null where it was never read. What is under way remembers it, too: a look that reads
+    /// no record must ask what became of it, or it would be forgotten.
+    /// </summary>
+    private static string? Remembered(FieldMemory memory) => memory switch
+    {
+        { ToSalesforce: { Landed: true, Value: var written } } => written,
+        { ToSalesforce: { Over: { } before } } => before,
+        { ToHubSpot: { Source: var source } } => source,
+        _ => memory.Agreed?.Salesforce,
+    };
 
     private static TranslationContext Context(Look look) => new()
     {

@@ -86,9 +86,16 @@ internal static class JourneyCommit
         Keep(session, look, decision, rules, now);
         Outgoings.Put(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
+        if (HeardMeanwhile(session, look, lead)) WorkRows.Touch(session, new Arrival(lead.Id, Sides.HubSpot, look.Work.Lane, now));
         WorkRows.Finish(session, look.Work, claim);
         return decision.Desk;
     }
+
+    /// <summary>
+    /// A form or a mail tells of an address. Until now nobody was known by this one: what was told of it since the look began has asked for no other.
+    /// </summary>
+    private static bool HeardMeanwhile(SqlSession session, PreparedLook look, Lead lead) =>
+        lead.Email is not null && lead.Email != look.Lead.Email && EngagementRows.Of(session, lead.ContactId, lead.Email).Count > look.Marketing.Engagements.Count;
 
     /// <summary>HubSpot merged this contact into one that has its own lead: that lead speaks for the person, this one keeps its story.</summary>
     private static Decision MergedAway(PreparedLook look, Decision decision) => decision with
