@@ -27,7 +27,7 @@ internal static class LeadJourney
             .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
             .After(Observing.HoldBack)          // mode: observe says it all, and sends nothing
-            .After(decided => Plates.Count(decided, lead))
+            .After(decided => Plates.Count(decided, lead, desk)) // who has one lead more, and who one less
             .Decision;
     }
 

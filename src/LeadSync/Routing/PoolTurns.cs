@@ -43,7 +43,10 @@ internal static class PoolTurns
         var turns = new Dictionary<string, long>(desk.Turns);
         foreach (var (member, start) in route.Joined) turns[member] = start;
         if (route.Turn is { } turn) turns[turn] = turns.GetValueOrDefault(turn) + 1;
-        return desk with { Turns = turns };
+
+        var loads = new Dictionary<string, int>(desk.Loads);
+        if (route.Owner is { } owner) loads[owner.CrmId] = loads.GetValueOrDefault(owner.CrmId) + 1;
+        return desk with { Turns = turns, Loads = loads };
     }
 
     private static long Count(string key, IReadOnlyDictionary<string, long> turns, IReadOnlyDictionary<string, long> joining) =>

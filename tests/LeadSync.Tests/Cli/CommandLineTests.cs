@@ -65,6 +65,7 @@ public sealed class CommandLineTests
     [InlineData("demo")]
     [InlineData("sandbox")]
     [InlineData("check")]
+    [InlineData("plan")]
     [InlineData("provision")]
     [InlineData("explain")]
     [InlineData("dead-letters")]

@@ -125,6 +125,19 @@ public sealed class DatabaseTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    [Fact]
+    public async Task Leads_of_one_moment_are_looked_at_in_the_order_in_which_they_came()
+    {
+        var came = await _database.WriteAsync(session =>
+        {
+            var leads = Enumerable.Range(0, 300).Select(i => LeadRows.ForContact(session, $"{i}", Some.Now).Lead).ToList();
+            foreach (var lead in leads.AsEnumerable().Reverse()) WorkRows.Touch(session, new Arrival(lead, Sides.HubSpot, Lane.Bulk, Some.Now));
+            return leads;
+        });
+
+        (await Claim("a")).Select(work => work.Lead).ShouldBe(came.Take(200));
+    }
+
     private Task<List<ClaimedWork>> Claim(string token) => _database.WriteAsync(session => WorkRows.Claim(session, token, Some.Now.AddMinutes(1), 200));
 
     private Task Put(LeadId lead, string body) => _database.WriteAsync(session => OutboxRows.PutRecord(session, lead, Target.Crm, body, Lane.Event, Some.Now, Some.Now));

@@ -24,6 +24,22 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Each_changed_field_is_kept_with_its_record_its_value_and_who_did_it()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var made = await sandbox.HubSpot.SendAsync("/crm/v3/objects/contacts", new { properties = new { email = "kim@globex.example", lastname = "Kim" } });
+        var id = (string)made!["id"]!;
+        await sandbox.HubSpot.PatchAsync($"/crm/v3/objects/contacts/{id}", new { properties = new { lastname = "Kim", city = "Lagos" } });
+
+        var writes = (await sandbox.HubSpot.JsonAsync("/_sandbox/writes"))["writes"]!.AsArray();
+
+        writes.Select(write => ((string)write!["field"]!, (string?)write["value"])).ShouldBe([("email", "kim@globex.example"), ("lastname", "Kim"), ("city", "Lagos")], "the portal's own properties and what stays the same are no writes");
+        writes.ShouldAllBe(write => (string)write!["id"]! == id && ((string)write["by"]!).StartsWith("INTEGRATION", StringComparison.Ordinal));
+        await sandbox.HubSpot.SendAsync("/_sandbox/reset", new { });
+        (await sandbox.HubSpot.JsonAsync("/_sandbox/writes"))["writes"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_clock_starts_where_it_is_told_and_advances_on_one_port_only()
     {
         var start = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
