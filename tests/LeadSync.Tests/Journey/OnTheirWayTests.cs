@@ -1,5 +1,7 @@
 using LeadSync.Journey;
 using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Journey;
 
@@ -8,6 +10,11 @@ public sealed class OnTheirWayTests
 {
     private static readonly Owner Cho = new("005Ws000001xChoAAA", "Cho Sato", IsQueue: false);
     private readonly Story _story = new();
+
+    public OnTheirWayTests() => _story.Rules = _story.Rules with
+    {
+        Fields = new FieldRules([new FieldRule { HubSpot = "phone", Salesforce = "Phone", Direction = Direction.Both, At = Some.Position }]),
+    };
 
     [Fact]
     public void A_value_for_HubSpot_that_waits_for_the_handoff_is_not_forgotten_by_a_look_that_reads_no_record()
