@@ -20,9 +20,9 @@ public sealed class OnTheirWayTests
     public void A_value_for_HubSpot_that_waits_for_the_handoff_is_not_forgotten_by_a_look_that_reads_no_record()
     {
         _story.Ready();
-        _story.Candidates.Add(Client(phone: "+33 1 99"));
+        _story.Candidates.Add(Client());
         _story.Look().Effects.ShouldNotContain(effect => effect is Effect.WriteContact, "marketing hears of handoff and assignment together");
-        _story.Record = Client(phone: "+33 1 99");
+        _story.Record = Client();
         _story.Deliver();
 
         _story.Look(asked: false).Asks.HasFlag(Ask.Sales).ShouldBeTrue();
@@ -34,9 +34,8 @@ public sealed class OnTheirWayTests
     public void A_value_for_Salesforce_that_has_not_left_is_not_forgotten_either()
     {
         _story.With("phone", "+33 1 23").Ready();
-        _story.Candidates.Add(Client(phone: null));
+        _story.Candidates.Add(Story.LeadOf(Cho, "Working - Contacted"));
         _story.Look().Effects.OfType<Effect.WriteCrm>().ShouldHaveSingleItem().Write.Fields["Phone"].ShouldBe("+33 1 23");
-        _story.Record = Client(phone: null);
 
         _story.Look(asked: false).Asks.HasFlag(Ask.Sales).ShouldBeTrue();
     }
@@ -57,6 +56,6 @@ public sealed class OnTheirWayTests
         _story.Desk.Loads.Values.Sum().ShouldBe(1);
     }
 
-    private static CrmRecord Client(string? phone) => new(
-        CrmLink.Contact, "003Ws0000000001IAA", null, Cho, true, false, null, Story.Start.AddDays(-3), Cho.CrmId, new Dictionary<string, string?> { ["Email"] = "kim@globex.example", ["Phone"] = phone });
+    private static CrmRecord Client() => new(
+        CrmLink.Contact, "003Ws0000000001IAA", null, Cho, true, false, null, Story.Start.AddDays(-3), Cho.CrmId, new Dictionary<string, string?> { ["Email"] = "kim@globex.example", ["Phone"] = "+33 1 99" });
 }
