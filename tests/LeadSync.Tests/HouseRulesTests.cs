@@ -44,7 +44,9 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
-        "LeadSync.Intake.ContentTopics", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
+        "LeadSync.Intake.ContentTopics", "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
+        "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
+        "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
     ];
 
     private static readonly string[] Impure =
