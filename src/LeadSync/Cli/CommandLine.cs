@@ -46,6 +46,7 @@ internal static class CommandLine
         SandboxCommand.Create(),
         CheckCommand.Create(),
         PlanCommand.Create(),
+        SchemaCommand.Create(),
         ProvisionCommand.Create(),
         BackfillCommand.Create(),
         ExplainCommand.Create(),

@@ -9,7 +9,13 @@ internal static partial class ConditionReader
     /// <summary>Stands for a condition that could not be read: it is there, and it holds for nobody.</summary>
     private static readonly Condition Unreadable = new Condition.Any([]);
 
-    private static readonly string[] OwnWords =
+    /// <summary>Turns round what stands behind it.</summary>
+    public const string Not = "not";
+
+    /// <summary>How HubSpot writes its own names.</summary>
+    public const string PropertyForm = "[a-z0-9_]+";
+
+    public static readonly string[] OwnWords =
     [
         "score", "grade", "country", "region", "source", "stage", "topic", "list", "handRaiser", "matchesAccount", "openOpportunity", "account.type",
     ];
@@ -36,7 +42,7 @@ internal static partial class ConditionReader
 
     private static Condition Entry(YamlPair entry, Judgement judge)
     {
-        if (entry.Key == "not") return new Condition.Not(Read(entry.Value, judge));
+        if (entry.Key == Not) return new Condition.Not(Read(entry.Value, judge));
         if (!OwnWords.Contains(entry.Key) && !PropertyName().IsMatch(entry.Key))
         {
             judge.Refuse(
@@ -63,16 +69,16 @@ internal static partial class ConditionReader
 
     private static Condition Operation(string name, YamlPair entry, Judgement judge)
     {
-        if (entry.Key == "not") return new Condition.Not(Tests(name, entry.Value, judge));
+        if (entry.Key == Not) return new Condition.Not(Tests(name, entry.Value, judge));
         if (OperandReader.Operators.TryGetValue(entry.Key, out var test))
             return OperandReader.Test(name, test, entry.Value, judge) ?? Unreadable;
 
-        judge.Refuse(entry.At, $"unknown operator '{entry.Key}' on '{name}'", Spelling.Remedy(entry.Key, [.. OperandReader.Operators.Keys, "not"]));
+        judge.Refuse(entry.At, $"unknown operator '{entry.Key}' on '{name}'", Spelling.Remedy(entry.Key, [.. OperandReader.Operators.Keys, Not]));
         return Unreadable;
     }
 
     private static Condition AllOf(IEnumerable<Condition> parts) => parts.ToList() is var all && all is [var only] ? only : new Condition.All(all);
 
-    [GeneratedRegex("^[a-z0-9_]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"^{PropertyForm}$", RegexOptions.NonBacktracking)]
     private static partial Regex PropertyName();
 }

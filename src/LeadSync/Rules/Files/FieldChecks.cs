@@ -4,7 +4,7 @@ namespace LeadSync.Rules.Files;
 internal static class FieldChecks
 {
     /// <summary>Fields of the handoff itself, which a mapping would fight over.</summary>
-    private static readonly string[] WrittenByTheJourney = ["Id", "OwnerId", "Status", "IsConverted"];
+    public static readonly string[] WrittenByTheJourney = ["Id", "OwnerId", "Status", "IsConverted"];
 
     public static void Judge(IReadOnlyList<FieldMapping> mappings, Judgement judge)
     {

@@ -7,6 +7,9 @@ internal static class FieldsFile
 {
     public const string Name = "fields.yaml";
 
+    /// <summary>What <c>on</c> may name.</summary>
+    public static readonly string[] Objects = ["lead", "contact"];
+
     public static FieldRules Read(YamlMap file)
     {
         var mappings = file.Maps("fields", "a field mapping").Select(Mapping).ToList();
@@ -29,7 +32,7 @@ internal static class FieldsFile
             Conflict = map.Choice("conflict", ("hubspot", Conflict.HubSpot), ("salesforce", Conflict.Salesforce), ("newest", Conflict.Newest)),
             Blank = map.Choice("blank", ("never", BlankPolicy.Never), ("always", BlankPolicy.Always)) ?? BlankPolicy.Never,
             Default = map.Text("default"),
-            On = Objects(map),
+            On = On(map),
             Transforms = [.. map.Items("transform").Select(node => TransformReader.Read(node, map.Judge)).OfType<Transform>()],
             Consent = map.Flag("consent"),
             Once = map.Flag("once"),
@@ -55,13 +58,13 @@ internal static class FieldsFile
         return (UnknownValue.Other, other.Text);
     }
 
-    private static List<string> Objects(YamlMap map)
+    private static List<string> On(YamlMap map)
     {
         var objects = new List<string>();
         foreach (var word in map.Words("on"))
         {
-            if (word.Text.ToUpperInvariant() is "LEAD" or "CONTACT") objects.Add(word.Text.ToLowerInvariant());
-            else map.Judge.Refuse(word.At, $"'on' names '{word.Text}', no Salesforce object that LeadSync writes", Spelling.Remedy(word.Text, ["lead", "contact"]));
+            if (Objects.Contains(word.Text, StringComparer.OrdinalIgnoreCase)) objects.Add(word.Text.ToLowerInvariant());
+            else map.Judge.Refuse(word.At, $"'on' names '{word.Text}', no Salesforce object that LeadSync writes", Spelling.Remedy(word.Text, Objects));
         }
 
         return objects;

@@ -7,7 +7,7 @@ internal static class LadderReader
 {
     private const string Deeds = "Write one of remind: owner, escalate: manager, reassign: 1, revert: marketing";
 
-    private static readonly string[] DeedKeys = ["remind", "escalate", "reassign", "revert"];
+    public static readonly string[] DeedKeys = ["remind", "escalate", "reassign", "revert"];
 
     public static LadderStep Read(YamlMap map)
     {

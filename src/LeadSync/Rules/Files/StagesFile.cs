@@ -9,7 +9,7 @@ internal static class StagesFile
     public const string Name = "stages.yaml";
 
     /// <summary>Stages that LeadSync itself moves a lead to: an agreement without them cannot be kept.</summary>
-    private static readonly string[] Needed = [Stage.Nurture, Stage.Mql, Stage.Assigned, Stage.Sal, Stage.Sql, Stage.Recycled];
+    public static readonly string[] Needed = [Stage.Nurture, Stage.Mql, Stage.Assigned, Stage.Sal, Stage.Sql, Stage.Recycled];
 
     public static StageRules Read(YamlMap file)
     {

@@ -5,7 +5,8 @@ namespace LeadSync.Rules.Files;
 /// <summary>One rule of <c>tell</c> in <c>alerts.yaml</c>.</summary>
 internal static class TellReader
 {
-    private static readonly string[] Kinds =
+    /// <summary>The occasions.</summary>
+    public static readonly string[] Kinds =
     [
         "assigned", "handRaise", "indicative", "digest", "weekly",
         "reminder", "escalation", "returned", "orphan", "deadLetter", "connectionDown", "rateOutOfBand", "brake",

@@ -5,7 +5,8 @@ namespace LeadSync.Rules.Files;
 /// <summary>One step of a field's <c>transform</c>: a word, or one key with what the step takes.</summary>
 internal static class TransformReader
 {
-    private static readonly string[] Bare = ["trim", "upper", "lower", "title", "digits", "first"];
+    /// <summary>Steps that take no values.</summary>
+    public static readonly string[] Bare = ["trim", "upper", "lower", "title", "digits", "first"];
 
     private static readonly string[] Known = [.. Bare, "map", "phone", "country", "date", "number", "join", "template", "cut"];
 

@@ -7,7 +7,10 @@ namespace LeadSync.Rules.Files;
 /// <summary>What stands behind a transform that takes words: a country, a form, a length.</summary>
 internal static class TransformWords
 {
-    private static readonly string[] CountryForms = ["iso2", "iso3", "name"];
+    public static readonly string[] CountryForms = ["iso2", "iso3", "name"];
+
+    /// <summary>Steps that do with values and without.</summary>
+    public static readonly string[] WithoutWords = ["phone", "number", "join"];
 
     /// <summary>The words as the step takes them; null where they are not right, which is a finding.</summary>
     public static IReadOnlyList<string>? Read(string name, Position at, YamlNode? argument, Judgement judge)
@@ -18,7 +21,7 @@ internal static class TransformWords
 
         return name switch
         {
-            "phone" or "number" or "join" when words.Count == 0 => [],
+            _ when words.Count == 0 && WithoutWords.Contains(name) => [],
             _ when words.Count == 0 => Refuse(judge, at, $"the transform '{name}' has nothing to go by", Example(name)),
             "phone" => Phone(words[0], judge),
             "country" when !CountryForms.Contains(words[0].Text) => Refuse(judge, words[0].At, $"'country' is '{words[0].Text}'", Spelling.Remedy(words[0].Text, CountryForms)),
