@@ -57,5 +57,5 @@ internal static class FieldsSchema
 
     private static JsonObject Has(string key, JsonObject shape) => new() { ["properties"] = new JsonObject { [key] = shape }, ["required"] = Names([key]) };
 
-    private static JsonObject NoneOf(string pattern) => new() { ["not"] = new JsonObject { ["pattern"] = pattern } };
+    private static JsonObject NoneOf(string pattern) => new() { ["not"] = new JsonObject { ["type"] = "string", ["pattern"] = pattern } };
 }
