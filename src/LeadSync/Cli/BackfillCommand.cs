@@ -5,10 +5,10 @@ using LeadSync.Storage;
 
 namespace LeadSync.Cli;
 
-/// <summary><c>backfill</c>: the first load, previewed, asked for and watched.</summary>
+/// <summary><c>backfill</c>: what a stream of news would never bring, previewed, asked for and watched. Without more it is the first load.</summary>
 internal static class BackfillCommand
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     public static Command Create()
     {
@@ -29,14 +29,24 @@ internal static class BackfillCommand
             HelpName = "N/day",
             CustomParser = result => PerDay(result.Tokens[0].Value) ?? SharedOptions.Refuse<int>(result, "--hand-off is a number a day, such as 200/day"),
         };
+        var field = new Option<string?>("--field") { Description = "Instead: bring a newly mapped field to the leads that are linked already", HelpName = "NAME" };
+        var rescore = new Option<bool>("--rescore") { Description = "Instead: let nurture leads meet scoring rules that have changed" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask" };
-        foreach (var option in new Option[] { config, data, since, handOff, yes }) command.Add(option);
+        foreach (var option in new Option[] { config, data, since, handOff, field, rescore, yes }) command.Add(option);
+        command.Validators.Add(result =>
+        {
+            bool IsSaid(Option option) => result.GetResult(option) is { Implicit: false };
+            if (new[] { IsSaid(field), IsSaid(rescore), IsSaid(since) || IsSaid(handOff) }.Count(said => said) > 1)
+                result.AddError("--field, --rescore, and a first load with --since and --hand-off are three things: ask for one of them.");
+        });
         command.SetAction((parsed, token) =>
         {
             var rules = Configuration.ToRun(parsed.GetValue(config)!, parsed.InvocationConfiguration.Error);
-            var store = StorePath.Of(parsed.GetValue(data), rules.Settings);
-            var wish = new BackfillWish(parsed.GetValue(since), parsed.GetValue(handOff), parsed.GetValue(yes));
-            return RunAsync(new BackfillWorker(rules, store), wish, parsed.InvocationConfiguration.Output, token);
+            var worker = new BackfillWorker(rules, StorePath.Of(parsed.GetValue(data), rules.Settings));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(field) is { } name) return ReviewRun.RunAsync(worker, rules, ReviewRun.Meant(name, rules.Fields), parsed.GetValue(yes), output, token);
+            if (parsed.GetValue(rescore)) return ReviewRun.RunAsync(worker, rules, rule: null, parsed.GetValue(yes), output, token);
+            return RunAsync(worker, new BackfillWish(parsed.GetValue(since), parsed.GetValue(handOff), parsed.GetValue(yes)), output, token);
         });
         return command;
     }
@@ -62,7 +72,7 @@ internal static class BackfillCommand
         return await WatchAsync(worker, now, output, token);
     }
 
-    private static async Task WaitForFirstReadAsync(BackfillWorker worker, TextWriter output, CancellationToken token)
+    public static async Task WaitForFirstReadAsync(BackfillWorker worker, TextWriter output, CancellationToken token)
     {
         for (var told = false; worker.Peek(session => Marks.Get(session, Marks.HubSpotPolled)) is null || worker.Peek(session => WorkRows.Count(session, new Shift(Lane.Bulk, Lane.Bulk))) > 0; told = true)
         {
@@ -90,7 +100,7 @@ internal static class BackfillCommand
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            await output.WriteLineAsync("Left: whatever worker runs on this store goes on with it.");
+            await output.WriteLineAsync(BackfillText.Left);
             return ExitCode.Good;
         }
 
@@ -98,7 +108,7 @@ internal static class BackfillCommand
         return ExitCode.Good;
     }
 
-    private static bool Agreed(TextWriter output)
+    public static bool Agreed(TextWriter output)
     {
         if (Console.IsInputRedirected) throw new RefusedException("Nobody is there to ask: look at the preview, then run it with --yes.");
 

@@ -3,9 +3,11 @@ using LeadSync.Leads;
 
 namespace LeadSync.Cli;
 
-/// <summary>What a first load says of itself.</summary>
+/// <summary>What a first load, and a review, say of themselves.</summary>
 internal static class BackfillText
 {
+    public const string Left = "Left: whatever worker runs on this store goes on with it.";
+
     public static string Preview(int toLink, int ready, int perDay)
     {
         var handOff = perDay == 0
@@ -18,8 +20,13 @@ internal static class BackfillText
     {
         var done = Math.Max(0, under.Linked + under.LetIn - waits);
         var all = Math.Max(under.Total, under.Linked + under.LetIn);
-        var left = done == 0 ? "" : $", about {Words.Span(elapsed * ((double)(all - done) / done))} left";
-        return $"{done:N0} of {all:N0} contacts, {under.LetIn:N0} let in, {ready:N0} ready ones wait{left}";
+        return $"{done:N0} of {all:N0} contacts, {under.LetIn:N0} let in, {ready:N0} ready ones wait{TimeLeft(done, all, elapsed)}";
+    }
+
+    public static string Progress(Review review, int waits, TimeSpan elapsed)
+    {
+        var done = Math.Max(0, review.Asked - waits);
+        return $"{done:N0} of {Math.Max(review.Total, review.Asked):N0} leads{TimeLeft(done, Math.Max(review.Total, review.Asked), elapsed)}";
     }
 
     public static bool WaitsForTomorrow(Backfill under, int ready, int waits, DateTimeOffset now) =>
@@ -27,6 +34,17 @@ internal static class BackfillText
 
     public static string Done(Backfill backfill) =>
         $"Done: {backfill.Linked:N0} contacts were sought in Salesforce, {backfill.LetIn:N0} were let in. `leadsync explain WHO` tells of each.";
+
+    public static string Rescored(int leads) => $"Done: {leads:N0} nurture leads have met the rules in force. `leadsync explain WHO` tells of each.";
+
+    /// <param name="lacking">Leads that do not carry it still.</param>
+    public static string Brought(string mapping, int leads, int lacking)
+    {
+        var cannot = lacking == 0 ? "" : $" {lacking:N0} do not carry it: their record has no such field, was converted, or is on its way back.";
+        return $"Done: {leads:N0} leads were looked at for {mapping}.{cannot} `leadsync explain WHO` tells of each.";
+    }
+
+    private static string TimeLeft(int done, int all, TimeSpan elapsed) => done == 0 ? "" : $", about {Words.Span(elapsed * ((double)(all - done) / done))} left";
 
     private static string Days(int ready, int perDay) => (ready + perDay - 1) / perDay is var days && days <= 1 ? "all of them today" : $"that takes {days:N0} days";
 }

@@ -17,14 +17,14 @@ internal sealed record StatusAnswer(
     IReadOnlyList<StatusStop> StoppedMappings,
     StatusNativeSync? NativeSync)
 {
-    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, NativeStanding? native, DateTimeOffset now) => new(
+    public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, IReadOnlyList<NewMapping> offered, NativeStanding? native, DateTimeOffset now) => new(
         new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
         new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
         store.DeadLetters,
         store.Leads,
         budgets,
         new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
-        StatusConfiguration.Of(rules),
+        StatusConfiguration.Of(rules, offered),
         [.. stopped.Select(one => new StatusStop(one.Rule.Name, one.Because))],
         native is null ? null : new StatusNativeSync(native.Mode, native.Because, native.IsAlongside ? [.. Alongside.Left(rules.Rules.Fields).Select(rule => rule.Name)] : []));
 

@@ -10,10 +10,10 @@ internal static class StatusEndpoint
 {
     public static IEndpointRouteBuilder MapStatus(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/status", async (Database database, HubSpotConnector hubspot, SalesforceConnector salesforce, RulesInForce rules, MappingStops stops, NativeInForce native, TimeProvider time, CancellationToken token) =>
+        api.MapGet("/status", async (Database database, HubSpotConnector hubspot, SalesforceConnector salesforce, RulesInForce rules, MappingStops stops, NewMappings offers, NativeInForce native, TimeProvider time, CancellationToken token) =>
         {
             var store = await database.ReadAsync(StoreFigures.Read, token);
-            return Results.Json(StatusAnswer.Of(store, Budgets(hubspot, salesforce), rules.State, stops.Now, native.Now, time.GetUtcNow()), DashboardJson.Default.StatusAnswer);
+            return Results.Json(StatusAnswer.Of(store, Budgets(hubspot, salesforce), rules.State, stops.Now, offers.Now, native.Now, time.GetUtcNow()), DashboardJson.Default.StatusAnswer);
         });
         return api;
     }

@@ -9,7 +9,7 @@ namespace LeadSync.GoingLive;
 internal sealed record BackfillStep(IReadOnlyList<LeadId> Leads, bool LetsIn, bool IsOver = false)
 {
     /// <summary>Leads of one step: what one round of looks takes.</summary>
-    private const int Most = 5000;
+    public const int Most = 5000;
 
     private static readonly BackfillStep Nothing = new([], LetsIn: false);
 

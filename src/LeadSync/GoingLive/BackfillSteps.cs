@@ -7,10 +7,10 @@ namespace LeadSync.GoingLive;
 internal sealed class BackfillSteps(Database database, TimeProvider time)
 {
     /// <summary>Leads of one transaction at most: a live lead waits no longer for it.</summary>
-    private const int MostTogether = 500;
+    public const int MostTogether = 500;
 
     /// <summary>The leads of a step become due together, so that they are looked for in Salesforce together.</summary>
-    private static readonly TimeSpan Gathers = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Gathers = TimeSpan.FromSeconds(3);
 
     public async Task RunAsync(CancellationToken token)
     {

@@ -7,6 +7,8 @@ internal static class GoingLiveSlice
     {
         builder.Services.AddSingleton<BackfillSteps>();
         builder.Services.AddHostedService<BackfillStepLoop>();
+        builder.Services.AddSingleton<ReviewSteps>();
+        builder.Services.AddHostedService<ReviewStepLoop>();
         builder.Services.AddHealthChecks().AddCheck<BrakeHealth>("brake");
         return builder;
     }

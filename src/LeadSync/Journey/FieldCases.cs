@@ -11,11 +11,14 @@ internal static class FieldCases
     /// <summary>Set by HubSpot itself and by the feedback: a mapping to it is done already.</summary>
     private const string StatusFeedback = "leadsync_crm_status";
 
+    /// <summary>Is the mapping kept in step by the merge?</summary>
+    public static bool IsMerged(FieldRule rule) => rule.HubSpot != StatusFeedback;
+
     public static IEnumerable<FieldCase> Of(Look look, CrmRecord? record)
     {
         var crmObject = record?.Object ?? CrmLink.Lead;
         var context = Context(look);
-        foreach (var rule in look.Rules.Fields.Fields.Where(rule => rule.HoldsFor(crmObject) && rule.HubSpot != StatusFeedback))
+        foreach (var rule in look.Rules.Fields.Fields.Where(rule => rule.HoldsFor(crmObject) && IsMerged(rule)))
         {
             // A mapping whose field is gone, hidden or not to be written stops alone; /api/status names it.
             if (look.Desk.Schema.Property(rule.HubSpot) is not { } property || look.Desk.Schema.Field(crmObject, rule.Salesforce) is not { } field) continue;

@@ -66,7 +66,7 @@ internal sealed class JourneyCycle(
     /// <summary>One scope per lead. Facts name people, so the log tells of stages only; the history has the rest.</summary>
     private void Tell(CommitResult done)
     {
-        // Thousands of a first load are one line, not thousands of them.
+        // Thousands of a first load or a review are one line, not thousands of them.
         if (_shift == JourneyShift.Backfill)
         {
             foreach (var (stage, count) in done.Moves.CountBy(move => move.To)) Log.MovedTogether(logger, count, stage);
@@ -102,7 +102,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "From {From} to {To}")]
     public static partial void Moved(ILogger logger, string from, string to);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "First load: {Count} leads to {To}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Beside the live leads: {Count} to {To}")]
     public static partial void MovedTogether(ILogger logger, int count, string to);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The look failed ({Failure}) and is tried again later")]

@@ -12,6 +12,8 @@ public sealed class CommandLineTests
     [InlineData("run", "--clock-start", "yesterday")]
     [InlineData("demo", "--for", "60")]
     [InlineData("demo", "--csv", "there-is-no-such-file.csv")]
+    [InlineData("backfill", "--rescore", "--field", "jobtitle")]
+    [InlineData("backfill", "--rescore", "--hand-off", "9/day")]
     [InlineData("explain")]
     [InlineData("dead-letters")]
     [InlineData("dead-letters", "retry")]

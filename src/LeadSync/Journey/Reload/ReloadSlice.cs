@@ -11,6 +11,9 @@ internal static class ReloadSlice
         builder.Services.AddSingleton<MappingStops>();
         builder.Services.AddSingleton<SchemaWatch>();
         builder.Services.AddHostedService<SchemaLoop>();
+        builder.Services.AddSingleton<NewMappings>();
+        builder.Services.AddSingleton<NewMappingWatch>();
+        builder.Services.AddHostedService<NewMappingLoop>();
         if (source is null) return builder;
 
         builder.Services.AddSingleton(source);
