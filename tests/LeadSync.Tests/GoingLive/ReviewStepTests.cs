@@ -87,8 +87,8 @@ public sealed class ReviewStepTests : IDisposable
     {
         await KnowAsync("1", linked: true);
         await BeginAsync("shoe_size and Shoe__c", total: 1);
-        await BeginAsync(Field, total: 1);
-        await BeginAsync(null, total: 1);
+        await BeginAsync(Field, total: 1, ago: 1);
+        await BeginAsync(null, total: 1, ago: 0);
         _stops.Now = [new StoppedMapping(_rules.Current.Fields.Fields.Single(rule => rule.Name == Field), "gone")];
 
         await StepAsync();
@@ -110,7 +110,8 @@ public sealed class ReviewStepTests : IDisposable
 
     private Task<List<ClaimedWork>> ClaimAsync() => _database.WriteAsync(session => WorkRows.Claim(session, "me", Some.Now.AddMinutes(1), 10));
 
-    private Task BeginAsync(string? field, int total) => _database.WriteAsync(session => ReviewRows.Put(session, Review.Of(field, total, Some.Now)));
+    private Task BeginAsync(string? field, int total, int ago = 2) =>
+        _database.WriteAsync(session => ReviewRows.Put(session, Review.Of(field, total, Some.Now.AddMinutes(-ago))));
 
     private async Task<Review> ReviewAsync(string? field) => (await _database.ReadAsync(session => ReviewRows.Get(session, field), Stop))!;
 
