@@ -8,6 +8,8 @@ internal static class BackfillText
 {
     public const string Left = "Left: whatever worker runs on this store goes on with it.";
 
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(20);
+
     public static string Preview(int toLink, int ready, int perDay)
     {
         var handOff = perDay == 0
@@ -25,8 +27,10 @@ internal static class BackfillText
 
     public static string Progress(Review review, int waits, TimeSpan elapsed)
     {
-        var done = Math.Max(0, review.Asked - waits);
-        return $"{done:N0} of {Math.Max(review.Total, review.Asked):N0} leads{TimeLeft(done, Math.Max(review.Total, review.Asked), elapsed)}";
+        if (review.Asked == 0 && elapsed > LongWait) return "Nothing yet: it waits for a first load, or the worker on this store has other rules in force (see /api/status).";
+
+        var (done, all) = (Math.Max(0, review.Asked - waits), Math.Max(review.Total, review.Asked));
+        return $"{done:N0} of {all:N0} leads{TimeLeft(done, all, elapsed)}";
     }
 
     public static bool WaitsForTomorrow(Backfill under, int ready, int waits, DateTimeOffset now) =>

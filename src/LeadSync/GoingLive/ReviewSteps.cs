@@ -6,7 +6,7 @@ using LeadSync.Storage;
 namespace LeadSync.GoingLive;
 
 /// <summary>Keeps reviews going, one after the other, a step at a time; after a restart they go on where they were.</summary>
-internal sealed class ReviewSteps(Database database, RulesInForce rules, MappingStops stops, TimeProvider time)
+internal sealed class ReviewSteps(Database database, RulesInForce rules, MappingStops stops, NativeInForce native, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken token)
     {
@@ -21,7 +21,7 @@ internal sealed class ReviewSteps(Database database, RulesInForce rules, Mapping
 
     /// <summary>A mapping that these rules do not have, or that stands still, waits: its looks would bring nothing.</summary>
     private bool IsInForce(Review review) =>
-        review.Field is not { } field || (rules.Current.Fields.Fields.Any(rule => rule.Name == field) && stops.Now.All(stopped => stopped.Rule.Name != field));
+        review.Field is not { } field || (native.Mappings(rules.Current) is { } ours && ours.Any(rule => rule.Name == field) && stops.Now.All(stopped => stopped.Rule.Name != field));
 }
 
 internal sealed class ReviewStepLoop(ReviewSteps steps, TimeProvider time, ILogger<ReviewStepLoop> logger)

@@ -26,4 +26,11 @@ internal sealed class NativeInForce
         get => _now;
         set => _now = value;
     }
+
+    /// <summary>The mappings that LeadSync keeps in step; null while nobody knows whether that connector does.</summary>
+    public IReadOnlyList<FieldRule>? Mappings(Rulebook rules)
+    {
+        var standing = Now ?? (rules.Settings.NativeSync == NativeSync.Detect ? null : NativeStanding.Of(rules.Settings.NativeSync, found: false));
+        return standing is null ? null : standing.IsAlongside ? Alongside.Narrow(rules).Fields.Fields : rules.Fields.Fields;
+    }
 }

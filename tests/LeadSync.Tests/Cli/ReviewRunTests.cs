@@ -12,7 +12,6 @@ public sealed class ReviewRunTests : IDisposable
 {
     private const string Mapped = "\n  - { hubspot: state, salesforce: State, on: [lead] }\n";
 
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(40);
     private readonly TempFolder _store = new();
     private readonly TempConfig _config = TempConfig.Empty();
 
@@ -25,18 +24,18 @@ public sealed class ReviewRunTests : IDisposable
     public async Task A_newly_mapped_field_is_offered_brought_to_the_linked_leads_as_at_a_first_link_and_offered_no_more()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        await SignInAsync(sandbox);
+        await sandbox.SignInAsync();
         await sandbox.Salesforce.SendAsync("/services/data/v67.0/sobjects/Lead", new { LastName = "filled", Company = "Globex", Email = "filled@globex.example", State = "Prussia" });
         await using var worker = await StartAsync(sandbox);
         await ContactAsync(sandbox, "blank", "Bavaria");
         await ContactAsync(sandbox, "filled", "Saxony");
-        await HoldsAsync("both are linked", async () => (await CrmAsync(sandbox, "LeadSync_Id__c")).Values.Count(id => id is not null) == 2);
+        await Eventually.HoldsAsync("both are linked", async () => (await CrmAsync(sandbox, "LeadSync_Id__c")).Values.Count(id => id is not null) == 2);
         await QuietAsync(worker);
         await EndPollsAsync(sandbox);
 
         _config.Write("fields.yaml", File.ReadAllText(Path.Combine(_config.Directory, "fields.yaml")).TrimEnd() + Mapped);
         Map(worker);
-        await HoldsAsync("the status offers it", async () => (await OffersAsync(worker)).Contains("leadsync backfill --field \\u0022state and State\\u0022", StringComparison.Ordinal));
+        await Eventually.HoldsAsync("the status offers it", async () => (await OffersAsync(worker)).Contains("leadsync backfill --field \\u0022state and State\\u0022", StringComparison.Ordinal));
         (await HealthAsync(worker)).ShouldContain("state and State is new, and 2 linked leads do not carry it yet");
 
         var ran = await Ran.Async("backfill", "--field", "state", "--config", _config.Directory, "--data", _store.Path, "--yes");
@@ -47,7 +46,7 @@ public sealed class ReviewRunTests : IDisposable
         var now = await CrmAsync(sandbox, "State");
         now["blank"].ShouldBe("Bavaria", "filled beats blank");
         now["filled"].ShouldBe("Prussia", "a one-way field keeps what Salesforce has at a first link");
-        await HoldsAsync("the offer is gone", async () => await OffersAsync(worker) == "[]");
+        await Eventually.HoldsAsync("the offer is gone", async () => await OffersAsync(worker) == "[]");
         (await Ran.Async("backfill", "--field", "state", "--config", _config.Directory, "--data", _store.Path, "--yes")).Output.ShouldContain("there is nothing to do");
     }
 
@@ -55,7 +54,7 @@ public sealed class ReviewRunTests : IDisposable
     public async Task Nurture_leads_meet_new_rules_and_who_was_ready_before_LeadSync_stays()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
-        await SignInAsync(sandbox);
+        await sandbox.SignInAsync();
         await using var worker = await StartAsync(sandbox);
         await worker.Database.WriteAsync(session => Marks.Set(session, Marks.BaselineAt, TimeProvider.System.GetUtcNow().AddHours(1).ToString("O")));
         Set(worker, rules => rules with { Settings = rules.Settings with { GoLive = GoLive.Baseline } });
@@ -63,7 +62,7 @@ public sealed class ReviewRunTests : IDisposable
         await ContactAsync(sandbox, "before", "Bavaria");
         await ContactAsync(sandbox, "engineer", "Saxony", stage: "lead", title: "Engineer");
         await ContactAsync(sandbox, "student", "Hesse", stage: "lead", title: "Student");
-        await HoldsAsync("all are known", () => worker.Database.ReadAsync(session => ReviewRows.Count(session, field: null) == 3, Stop));
+        await Eventually.HoldsAsync("all are known", () => worker.Database.ReadAsync(session => ReviewRows.Count(session, field: null) == 3, Stop));
         await QuietAsync(worker);
 
         _config.Edit("scoring.yaml", "qualifyAt: 40", "qualifyAt: 10");
@@ -128,18 +127,11 @@ public sealed class ReviewRunTests : IDisposable
         return rows["records"]!.AsArray().ToDictionary(row => (string)row!["LastName"]!, row => (string?)row![field]);
     }
 
-    private static async Task SignInAsync(RunningSandbox sandbox)
-    {
-        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "sandbox-client"), new("client_secret", "sandbox-secret")]);
-        using var answer = await sandbox.Salesforce.PostAsync("/services/oauth2/token", form, Stop);
-        sandbox.Salesforce.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await answer.BodyAsync())["access_token"]!);
-    }
-
     /// <summary>What has happened so far was polled and looked at, and what follows from it was sent.</summary>
     private static async Task QuietAsync(RunningWorker worker)
     {
         var since = TimeProvider.System.GetUtcNow();
-        await HoldsAsync("all is quiet", () => worker.Database.ReadAsync(
+        await Eventually.HoldsAsync("all is quiet", () => worker.Database.ReadAsync(
             session => Marks.Get(session, Marks.SalesforcePolled) is { } polled && DateTimeOffset.Parse(polled) > since
                 && WorkRows.Count(session, Shift.Any) + OutboxRows.Count(session, Shift.Any) == 0,
             Stop));
@@ -148,13 +140,4 @@ public sealed class ReviewRunTests : IDisposable
     /// <summary>Nothing moves a lead any more: a poll would read the new field along with what changed a moment ago.</summary>
     private static Task<JsonNode?> EndPollsAsync(RunningSandbox sandbox) =>
         sandbox.Salesforce.SendAsync("/_sandbox/faults", new[] { new { method = "GET", path = "*/queryAll", status = 503, times = 100_000 } });
-
-    private static async Task HoldsAsync(string what, Func<Task<bool>> holds)
-    {
-        for (var until = TimeProvider.System.GetUtcNow() + Most; !await holds();)
-        {
-            (TimeProvider.System.GetUtcNow() < until).ShouldBeTrue($"within {Most.TotalSeconds} s {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
-        }
-    }
 }

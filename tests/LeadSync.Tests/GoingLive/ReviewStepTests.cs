@@ -79,7 +79,7 @@ public sealed class ReviewStepTests : IDisposable
         await StepAsync();
 
         (await ReviewAsync(Field)).FinishedAt.ShouldBe(Some.Now);
-        (await _database.ReadAsync(session => CaughtUp.Names(session, []), Stop)).ShouldContain(Field);
+        (await _database.ReadAsync(session => CaughtUp.Names(session), Stop)).ShouldContain(Field);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ReviewStepTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Task StepAsync() => new ReviewSteps(_database, _rules, _stops, _time).RunAsync(Stop);
+    private Task StepAsync() => new ReviewSteps(_database, _rules, _stops, new NativeInForce(), _time).RunAsync(Stop);
 
     private Task<List<ClaimedWork>> ClaimAsync() => _database.WriteAsync(session => WorkRows.Claim(session, "me", Some.Now.AddMinutes(1), 10));
 

@@ -4,7 +4,8 @@ using LeadSync.Storage;
 namespace LeadSync.Journey.Reload;
 
 /// <summary>Looks which mappings the linked leads do not carry yet, and offers to bring them; says so once when one comes and once when all have it.</summary>
-internal sealed class NewMappingWatch(RulesInForce rules, MappingStops stops, NewMappings offers, Database database, TimeProvider time, ILogger<NewMappingWatch> logger)
+internal sealed class NewMappingWatch(
+    RulesInForce rules, MappingStops stops, NativeInForce native, NewMappings offers, Database database, TimeProvider time, ILogger<NewMappingWatch> logger)
 {
     /// <summary>Leads that are looked at anyway carry it too: the count is taken anew, and it goes through all leads.</summary>
     private static readonly TimeSpan CountsAgain = TimeSpan.FromMinutes(5);
@@ -14,9 +15,11 @@ internal sealed class NewMappingWatch(RulesInForce rules, MappingStops stops, Ne
 
     public async Task LookAsync(CancellationToken token)
     {
-        var mapped = rules.Current.Fields.Fields.Where(FieldCases.IsMerged).ToList();
+        if (native.Mappings(rules.Current) is not { } ours) return;
+
+        var mapped = ours.Where(FieldCases.IsMerged).ToList();
         var names = mapped.Select(rule => rule.Name).ToList();
-        var caughtUp = await database.ReadAsync(session => CaughtUp.Names(session, names), token);
+        var caughtUp = await database.ReadAsync(CaughtUp.Names, token);
 
         // What stands still would not travel.
         var open = mapped.Where(rule => !caughtUp.Contains(rule.Name) && stops.Now.All(stopped => stopped.Rule.Name != rule.Name)).ToList();
@@ -25,7 +28,7 @@ internal sealed class NewMappingWatch(RulesInForce rules, MappingStops stops, Ne
 
         var found = await database.ReadAsync(session => open.Select(rule => new NewMapping(rule, ReviewRows.Count(session, rule.Name))).ToList(), token);
         var carried = found.Where(one => one.Leads == 0).Select(one => one.Rule.Name).ToList();
-        await database.WriteAsync(session => CaughtUp.Set(session, CaughtUp.Names(session, names).Intersect(names).Union(carried)));
+        await database.WriteAsync(session => CaughtUp.Set(session, CaughtUp.Names(session).Intersect(names).Union(carried)));
 
         (_counted, _countedAt) = (state, time.GetUtcNow());
         Tell(offers.Now, [.. found.Where(one => one.Leads > 0)], names);

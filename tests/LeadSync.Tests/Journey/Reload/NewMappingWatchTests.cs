@@ -15,6 +15,7 @@ public sealed class NewMappingWatchTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(Some.Now);
     private readonly RulesInForce _rules = new(RulebookReader.ReadDemo(_ => null).Rulebook!);
+    private readonly NativeInForce _native = new();
     private readonly NewMappings _offers = new();
     private readonly CollectingLogger<NewMappingWatch> _log = new();
     private readonly Database _database;
@@ -131,6 +132,19 @@ public sealed class NewMappingWatchTests : IDisposable
         _offers.Now.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task What_is_left_to_HubSpots_own_connector_is_not_offered()
+    {
+        await _watch.LookAsync(Stop);
+        await LinkAsync("1");
+        _native.Now = NativeStanding.Of(NativeSync.Detect, found: true);
+        Map();
+
+        await _watch.LookAsync(Stop);
+
+        _offers.Now.ShouldBeEmpty();
+    }
+
     public void Dispose()
     {
         _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -139,7 +153,7 @@ public sealed class NewMappingWatchTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private NewMappingWatch Watch() => new(_rules, new MappingStops(), _offers, _database, _time, _log);
+    private NewMappingWatch Watch() => new(_rules, new MappingStops(), _native, _offers, _database, _time, _log);
 
     private void Map()
     {
