@@ -12,7 +12,7 @@ namespace LeadSync.Tests.Rules.Schemas;
 /// <summary>An editor that underlines what `check` takes would teach admins not to look.</summary>
 public sealed partial class NoFalseAlarmTests
 {
-    private const int Cases = 3_000;
+    private const int Cases = 1_500;
 
     /// <summary>What the shipped files do not show.</summary>
     private const string MoreFields = """
