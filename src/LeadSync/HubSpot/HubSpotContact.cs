@@ -23,7 +23,13 @@ internal sealed record HubSpotContact(
 /// <summary>A value a property had from a moment on (HubSpot: Read contacts, propertiesWithHistory).</summary>
 /// <param name="Timestamp">UTC.</param>
 /// <param name="SourceType">Who wrote it: CRM_UI, INTEGRATION, FORM, SALESFORCE … an open set.</param>
-internal sealed record HubSpotPastValue(string? Value, DateTimeOffset Timestamp, string? SourceType = null);
+internal sealed record HubSpotPastValue(string? Value, DateTimeOffset Timestamp, string? SourceType = null)
+{
+    /// <summary>Sources that are no app for certain; of the others HubSpot does not say what an app with a service key is called (HubSpot: Webhooks, change sources).</summary>
+    private static readonly string[] NoApp = ["CRM_UI", "CRM_UI_BULK_ACTION", "FORM", "IMPORT", "AUTOMATION_PLATFORM", "CALCULATED", "ANALYTICS", "SALESFORCE"];
+
+    public bool MayBeAnApps => !NoApp.Contains(SourceType, StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>One page of a search.</summary>
 /// <param name="Total">All matches; may exceed the 10,000 that can be paged through.</param>

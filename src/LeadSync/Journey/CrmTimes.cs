@@ -9,14 +9,16 @@ internal static class CrmTimes
 {
     public static FieldSide Date(FieldSide side, Look look, FieldRule rule, CrmRecord record, FieldMemory memory)
     {
-        var changes = look.Sales.Changes.Where(change => change.Field.Equals(rule.Salesforce, StringComparison.OrdinalIgnoreCase)).Reverse().ToList();
-        if (changes is [var newest, ..] && side.Reads(newest.To ?? ""))
+        // The history is asked for after the record: what is newer than the record is for the next look.
+        var changes = look.Sales.Changes.Where(change => change.Field.Equals(rule.Salesforce, StringComparison.OrdinalIgnoreCase)).Reverse()
+            .SkipWhile(change => !side.Reads(change.To ?? "")).ToList();
+        if (changes is [var newest, ..])
         {
             return side with
             {
                 At = newest.At,
                 Evidence = $"Salesforce's field history dates it {Words.Time(newest.At)}",
-                History = [.. changes.Select(change => new SeenValue(change.To ?? "", change.At)), new SeenValue(changes[^1].From ?? "", DateTimeOffset.MinValue)],
+                History = [.. changes.Select(change => new SeenValue(change.To ?? "", change.At, ByOthers(change, look.Desk))), new SeenValue(changes[^1].From ?? "", DateTimeOffset.MinValue)],
             };
         }
 
@@ -26,4 +28,6 @@ internal static class CrmTimes
             ? side with { At = record.LastModified, Evidence = $"Salesforce tracks no history of it, and changed the record last {Words.Time(record.LastModified)}" }
             : side with { At = seen, Evidence = $"Salesforce tracks no history of it, and LeadSync saw it first {Words.Time(seen)}" };
     }
+
+    private static bool ByOthers(CrmChange change, Desk desk) => desk.IntegrationUser is { } ours && change.By != ours;
 }

@@ -36,7 +36,7 @@ internal static class JourneyCommit
         {
             if (!WorkRows.IsOurs(session, look.Lead.Id, claim)) continue;
 
-            if (LeadRows.Version(session, look.Lead.Id) != look.Lead.Version)
+            if (LeadRows.Version(session, look.Lead.Id) != look.Lead.Version || HasLeftMeanwhile(session, look))
             {
                 WorkRows.Release(session, look.Lead.Id, claim);
                 continue;
@@ -59,6 +59,16 @@ internal static class JourneyCommit
             if (turns.GetValueOrDefault(key, -1) != given) DeskRows.SetTurn(session, key, given);
         PaceRows.Add(session, pace, desk.Pace, now);
         return new CommitResult(moves, failed);
+    }
+
+    /// <summary>
+    /// Mapped values that still waited when the look began to read have left since: the look would forget a write that is arriving, and what it covers.
+    /// </summary>
+    private static bool HasLeftMeanwhile(SqlSession session, PreparedLook look)
+    {
+        var waiting = look.ValuesWaiting.ToList();
+        return waiting.Count > 0
+            && OutboxRows.UnderWay(session, look.Lead.Id).Concat(ReceiptRows.Since(session, look.Lead.Id, look.LastReceipt)).Any(waiting.Contains);
     }
 
     private static Desk Apply(SqlSession session, string claim, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)

@@ -60,7 +60,7 @@ internal sealed class MarketingReader(HubSpotConnector hubspot)
     private static Dictionary<string, IReadOnlyList<SeenValue>> History(HubSpotContact contact) =>
         (contact.PropertiesWithHistory ?? new Dictionary<string, IReadOnlyList<HubSpotPastValue>>()).ToDictionary(
             one => one.Key,
-            IReadOnlyList<SeenValue> (one) => [.. one.Value.OrderByDescending(past => past.Timestamp).Select(past => new SeenValue(past.Value ?? "", past.Timestamp))]);
+            IReadOnlyList<SeenValue> (one) => [.. one.Value.OrderByDescending(past => past.Timestamp).Select(past => new SeenValue(past.Value ?? "", past.Timestamp, ByOthers: !past.MayBeAnApps))]);
 
     private static List<string> Mapped(Rulebook rules) =>
         [.. rules.Fields.Fields.Where(rule => rule.CompanyProperty is null).Select(rule => rule.HubSpot).Distinct()];

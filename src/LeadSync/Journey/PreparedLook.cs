@@ -27,6 +27,16 @@ internal sealed record PreparedLook(
     /// </summary>
     public bool WaitsForCompany => Work.Lane == Lane.Bulk && !Work.Sides.HasFlag(Sides.Salesforce);
 
+    /// <summary>Targets that mapped values wait for, and had not left for when the look began.</summary>
+    public IEnumerable<string> ValuesWaiting
+    {
+        get
+        {
+            if (!Sales.IsBeingWritten && Lead.Fields.Values.Any(value => value.ToSalesforce is { Landed: false })) yield return Target.Crm;
+            if (!Marketing.IsBeingWritten && Lead.Fields.Values.Any(value => value.ToHubSpot is { Landed: false })) yield return Target.HubSpot;
+        }
+    }
+
     /// <summary>The record to read: the pinned one, or the one that our last write has just made.</summary>
     public CrmLink? Link => Lead.Crm
         ?? (Sales.Receipts.LastOrDefault(receipt => receipt is { Target: Target.Crm, Kind: ReceiptKind.Written, CrmId: not null }) is { } made

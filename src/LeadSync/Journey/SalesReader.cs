@@ -23,9 +23,10 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
             : Answer(look, found.Pinned(look.Link), View(look, found, desk)));
     }
 
-    /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen.</summary>
+    /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen. It has no history.</summary>
     private static bool TrustsPoll(PreparedLook look, DateTimeOffset now) =>
         LookReader.IsFresh(look.Work.Salesforce, look.Work.SalesforceAt, now)
+        && !look.Asks.HasFlag(Ask.History)
         && look.Lead is { Crm: not null, Return: null }
         && (look.Lead.DueAt is not { } due || due > now)
         && (look.Lead.WroteSalesforceAt is not { } wrote || look.Work.SalesforceAt > wrote)

@@ -34,7 +34,8 @@ internal sealed record AgreedPair(string HubSpot, string Salesforce, DateTimeOff
 internal sealed record SentValue(
     string Value, string Source, DateTimeOffset? SourceAt, string? Over, DateTimeOffset At, bool Landed = false, bool IsPutBack = false, bool IsUncertain = false);
 
-internal sealed record SeenValue(string Value, DateTimeOffset At);
+/// <param name="ByOthers">Certainly not written by LeadSync; false where that is not known.</param>
+internal sealed record SeenValue(string Value, DateTimeOffset At, bool ByOthers = false);
 
 /// <param name="ToCrm">Where it could not go: Salesforce, or HubSpot.</param>
 /// <param name="Source">The value as its own side has it.</param>

@@ -14,8 +14,17 @@ internal static class FieldMerge
 
         var decision = settlement.Raced is { } raced && !one.Rule.Consent ? raced.Judge(settlement.Case, Judge) : Judge(settlement.Case);
         if (settlement.Rests && decision is { Writes: false, Asks: Ask.None }) return new FieldDecision(one.Memory);
-        return decision with { Asks = decision.Asks | Unread(one, decision) };
+        return decision with { Asks = decision.Asks | Unread(one, decision), Memory = Remembered(one.Memory, decision.Memory) };
     }
+
+    /// <summary>The same value for the same reason, which has not been sent yet or not been taken, is no new decision.</summary>
+    private static FieldMemory Remembered(FieldMemory before, FieldMemory now) => now with
+    {
+        ToSalesforce = IsSame(before.ToSalesforce, now.ToSalesforce) ? before.ToSalesforce : now.ToSalesforce,
+        ToHubSpot = IsSame(before.ToHubSpot, now.ToHubSpot) ? before.ToHubSpot : now.ToHubSpot,
+    };
+
+    private static bool IsSame(SentValue? before, SentValue? now) => before is not null && now is not null && before with { At = now.At, SourceAt = now.SourceAt } == now;
 
     private static FieldDecision Judge(FieldCase one) => one switch
     {

@@ -75,15 +75,17 @@ internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, bool Rest
         /// </summary>
         private int? Ours(string over)
         {
-            var since = Side.History.Index().TakeWhile(entry => !Same(entry.Item.Value, over)).Where(entry => Same(entry.Item.Value, Sent.Value)).ToList();
+            var since = Side.History.Index().TakeWhile(entry => !Same(entry.Item.Value, over)).Where(entry => MayBeOurs(entry.Item)).ToList();
             return since.Count > 0
                 ? since[^1].Index
-                : Side.History.Index().Where(entry => Same(entry.Item.Value, Sent.Value)).Select(entry => (int?)entry.Index).FirstOrDefault();
+                : Side.History.Index().Where(entry => MayBeOurs(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault();
         }
+
+        private bool MayBeOurs(SeenValue entry) => !entry.ByOthers && Same(entry.Value, Sent.Value);
 
         /// <summary>The history goes back to what stood there before, and our value is not in it.</summary>
         private bool NeverSeen =>
-            Side.History.Count > 0 && !Side.History.TakeWhile(entry => Sent.Over is null || !Same(entry.Value, Sent.Over)).Any(entry => Same(entry.Value, Sent.Value));
+            Side.History.Count > 0 && !Side.History.TakeWhile(entry => Sent.Over is null || !Same(entry.Value, Sent.Over)).Any(MayBeOurs);
 
         public FieldMemory Forget(FieldMemory memory) => ToCrm ? memory with { ToSalesforce = null } : memory with { ToHubSpot = null };
 

@@ -10,7 +10,7 @@ internal static class Travel
         if (!one.ToCrm) return new FieldDecision(one.Settled);
         if (Stopped(one, toCrm: true, one.HubSpot) is { } refused) return refused;
 
-        var sent = Sent(one.Memory.ToSalesforce, one.HubSpot, one.IsCreate ? null : one.Salesforce.Value, one.Now);
+        var sent = Sent(one.HubSpot, one.IsCreate ? null : one.Salesforce.Value, one.Now);
         return new FieldDecision(one.Memory with { ToSalesforce = sent, Refused = null })
         {
             ToSalesforce = new FieldWrite(one.Salesforce.Value, one.HubSpot.Offer.Value, $"{DirectionOf(one)}, {because}"),
@@ -22,7 +22,7 @@ internal static class Travel
         if (!one.ToMarketing) return new FieldDecision(one.Settled);
         if (Stopped(one, toCrm: false, one.Salesforce) is { } refused) return refused;
 
-        var sent = Sent(one.Memory.ToHubSpot, one.Salesforce, one.HubSpot.Value, one.Now);
+        var sent = Sent(one.Salesforce, one.HubSpot.Value, one.Now);
         return new FieldDecision(one.Memory with { ToHubSpot = sent, Refused = null, SeenInSalesforce = null })
         {
             ToHubSpot = new FieldWrite(one.HubSpot.Value, one.Salesforce.Offer.Value, $"{DirectionOf(one)}, {because}"),
@@ -36,12 +36,7 @@ internal static class Travel
         _ => "direction: both",
     };
 
-    /// <summary>The same value under way for the same reason keeps the time it was first sent.</summary>
-    private static SentValue Sent(SentValue? before, FieldSide source, string? over, DateTimeOffset now)
-    {
-        var sent = new SentValue(source.Offer.Value, source.Value, source.At, over, now);
-        return before is not null && before with { At = now, SourceAt = source.At, Landed = false, IsUncertain = false } == sent ? before with { Landed = false, IsUncertain = false } : sent;
-    }
+    private static SentValue Sent(FieldSide source, string? over, DateTimeOffset now) => new(source.Offer.Value, source.Value, source.At, over, now);
 
     /// <summary>Does not fit, or was refused by the other system already: it stays where it is, and says why.</summary>
     private static FieldDecision? Stopped(FieldCase one, bool toCrm, FieldSide source)

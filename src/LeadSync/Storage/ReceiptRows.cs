@@ -26,6 +26,10 @@ internal static class ReceiptRows
         return ([.. rows.Select(row => row.Receipt)], rows.Count == 0 ? 0 : rows[^1].Id);
     }
 
+    /// <summary>Targets that have answered since.</summary>
+    public static List<string> Since(SqlSession session, LeadId lead, long last) =>
+        session.All("SELECT target FROM receipts WHERE lead = $1 AND id > $2", row => row.GetString(0), lead.Value, last);
+
     /// <summary>Did our last write to HubSpot, sent or just confirmed, set a property to this value? HubSpot's event may be faster than its answer.</summary>
     /// <param name="property">A property's internal name: lower-case letters, digits and underscores.</param>
     public static bool Tells(SqlSession session, LeadId lead, string property, string value) =>

@@ -9,7 +9,7 @@ namespace LeadSync.Acceptance.Edits;
 internal sealed partial class Explained
 {
     private readonly Dictionary<(Place Place, string Value), int> _named = [];
-    private readonly Dictionary<string, List<string>> _stories = [];
+    private readonly Dictionary<string, List<(string At, string Text)>> _stories = [];
 
     public static async Task<Explained> ReadAsync(Installation here, IReadOnlyList<EditedLead> leads)
     {
@@ -17,7 +17,7 @@ internal sealed partial class Explained
         foreach (var lead in leads)
         {
             var story = await here.Worker.GetFromJsonAsync<JsonObject>($"/api/leads/{lead.ContactId}");
-            explained.Hear(lead.ContactId, [.. story!["history"]!.AsArray().Where(entry => (string)entry!["kind"]! == "field").Select(entry => (string)entry!["text"]!)]);
+            explained.Hear(lead.ContactId, [.. story!["history"]!.AsArray().Where(entry => (string)entry!["kind"]! == "field").Select(entry => ((string)entry!["at"]!, (string)entry["text"]!))]);
         }
 
         return explained;
@@ -26,12 +26,13 @@ internal sealed partial class Explained
     /// <summary>How often the story says that this value gave way there.</summary>
     public int Times(Place place, string value) => _named.GetValueOrDefault((place, value));
 
-    public IEnumerable<string> Story(Place place) => _stories[place.ContactId].Where(text => text.StartsWith(place.Field.HubSpot, StringComparison.Ordinal) || text.StartsWith(place.Field.Salesforce, StringComparison.Ordinal));
+    public IEnumerable<string> Story(Place place) => 
+        _stories[place.ContactId].Where(one => one.Text.StartsWith(place.Field.HubSpot, StringComparison.Ordinal) || one.Text.StartsWith(place.Field.Salesforce, StringComparison.Ordinal)).Select(one => $"{one.At} {one.Text}");
 
-    private void Hear(string contactId, List<string> texts)
+    private void Hear(string contactId, List<(string At, string Text)> texts)
     {
         _stories[contactId] = texts;
-        foreach (var match in texts.Select(text => Replaced.Match(text) is { Success: true } write ? write : GaveWay.Match(text)).Where(match => match.Success))
+        foreach (var match in texts.Select(one => Replaced.Match(one.Text) is { Success: true } write ? write : GaveWay.Match(one.Text)).Where(match => match.Success))
         {
             var side = match.Groups["side"].Value == "HubSpot" ? Side.HubSpot : Side.Salesforce;
             if (EditedField.All.FirstOrDefault(field => field.On(side) == match.Groups["field"].Value) is not { } edited) continue;

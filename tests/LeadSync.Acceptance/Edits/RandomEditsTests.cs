@@ -60,17 +60,18 @@ public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
         var lost = Losers.Among(histories).ToList();
         var unexplained = lost.GroupBy(one => (one.Place, one.Entry.Value)).Where(group => explained.Times(group.Key.Place, group.Key.Value) < group.Count()).ToList();
         output.WriteLine($"{lost.Count} values gave way, {unexplained.Count} of them without a word; {unequal.Count} of {Leads * EditedField.All.Count(field => field.GoesBothWays)} fields unequal");
-        foreach (var one in unexplained.Take(10))
-        {
-            var (place, value) = one.Key;
-            output.WriteLine($"{place.ContactId} {place.Field.On(place.Side)} in {place.Side}: \"{value}\" gave way {one.Count()} times, named {explained.Times(place, value)}");
-            foreach (var side in Enum.GetValues<Side>()) output.WriteLine($"  {side}: {string.Join(" | ", histories.GetValueOrDefault(place with { Side = side }, []))}");
-            foreach (var text in explained.Story(place)) output.WriteLine($"  {text}");
-        }
+        foreach (var place in unequal.Concat(unexplained.Select(one => one.Key.Place)).Take(10)) Tell(place);
 
         unequal.ShouldBeEmpty();
         unexplained.ShouldBeEmpty();
         lost.Count.ShouldBeGreaterThan(Edits / 20);
+
+        void Tell(Place place)
+        {
+            output.WriteLine($"{place.ContactId} {place.Field.HubSpot} and {place.Field.Salesforce}, {string.Join(", ", unexplained.Where(one => one.Key.Place == place).Select(one => $"in {place.Side} \"{one.Key.Value}\" gave way {one.Count()} times, named {explained.Times(place, one.Key.Value)}"))}");
+            foreach (var side in Enum.GetValues<Side>()) output.WriteLine($"  {side}: {string.Join(" | ", histories.GetValueOrDefault(place with { Side = side }, []))}");
+            foreach (var text in explained.Story(place)) output.WriteLine($"  {text}");
+        }
     }
 
     public async ValueTask DisposeAsync() => await _here.DisposeAsync();
@@ -102,11 +103,11 @@ public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Fields that go both ways, and do not say the same on both sides.</summary>
-    private async Task<List<string>> UnequalAsync()
+    private async Task<List<Place>> UnequalAsync()
     {
         var both = EditedField.All.Where(field => field.GoesBothWays).ToList();
         var records = (await _here.QueryAsync($"SELECT Id, {string.Join(", ", both.Select(field => field.Salesforce))} FROM Lead")).ToDictionary(row => (string)row["Id"]!);
-        var unequal = new List<string>();
+        var unequal = new List<Place>();
         foreach (var lead in _leads)
         {
             var contact = await _here.HubSpot.GetFromJsonAsync<JsonObject>($"/crm/v3/objects/contacts/{lead.ContactId}?properties={string.Join(',', both.Select(field => field.HubSpot))}", Stop);
@@ -115,7 +116,7 @@ public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
                 let hubspot = field.InSalesforce(Histories.Text(field, contact!["properties"]![field.HubSpot]))
                 let salesforce = Histories.Text(field, records[lead.CrmId][field.Salesforce])
                 where hubspot != salesforce
-                select $"{lead.ContactId} {field.HubSpot} \"{hubspot}\", {field.Salesforce} \"{salesforce}\"");
+                select new Place(lead.ContactId, field, Side.HubSpot));
         }
 
         return unequal;
