@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;
 
@@ -39,7 +40,9 @@ internal sealed class WebhookTouches(Rulebook rules)
         && (IsSeen(session, lead, property, news.Value) || ReceiptRows.Tells(session, lead.Lead, property, news.Value ?? ""));
 
     private static bool IsSeen(SqlSession session, SeenLead lead, string property, string? value) =>
-        (LeadRows.ContactValue(session, lead.Lead, property) ?? "") == value && !WorkRows.IsAwaited(session, lead.Lead);
+        (LeadRows.ContactValue(session, lead.Lead, property) ?? "") == value
+        && !WorkRows.IsAwaited(session, lead.Lead)
+        && !OutboxRows.UnderWay(session, lead.Lead).Contains(Target.HubSpot);
 
     private Lane LaneOf(IEnumerable<ContactNews> contact) =>
         contact.Any(one => one.Property is { } property && _hints.Names(property, one.Value)) ? Lane.HandRaiser : Lane.Event;

@@ -121,11 +121,11 @@ internal static class JourneyCommit
             : null;
         if (look.Lead.Version > 0 && StoredJson.Write(decision.Lead) == StoredJson.Write(look.Lead))
         {
-            LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot is null ? null : contact, look.SeenHubSpot, look.SeenSalesforce);
+            LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot is null ? null : contact, look.NotedHubSpot, look.NotedSalesforce);
             return;
         }
 
-        LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.SeenHubSpot, look.SeenSalesforce);
+        LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.NotedHubSpot, look.NotedSalesforce);
         if (decision.Facts.Count == 0) return;
 
         var seen = new SeenByLook(look.Lead, contact, look.Marketing.Engagements, look.Sales, decision.Desk.Turns);

@@ -32,10 +32,22 @@ internal sealed record PreparedLook(
     {
         get
         {
-            if (!Sales.IsBeingWritten && Lead.Fields.Values.Any(value => value.ToSalesforce is { Landed: false })) yield return Target.Crm;
-            if (!Marketing.IsBeingWritten && Lead.Fields.Values.Any(value => value.ToHubSpot is { Landed: false })) yield return Target.HubSpot;
+            if (!Sales.IsBeingWritten && IsOpenInSalesforce) yield return Target.Crm;
+            if (!Marketing.IsBeingWritten && IsOpenInHubSpot) yield return Target.HubSpot;
         }
     }
+
+    /// <summary>What polls compare with. What was seen before our own write is no measure any more: who puts the old value back would bring no news.</summary>
+    public string? NotedHubSpot => IsOpenInHubSpot && Arrived(Marketing.Receipts) && Marketing.Source != ContactSource.Read ? "" : SeenHubSpot;
+
+    /// <summary>The same for Salesforce, of which a row that a poll brought before the write is not taken.</summary>
+    public string? NotedSalesforce => IsOpenInSalesforce && Arrived(Sales.Receipts) ? SeenSalesforce ?? "" : SeenSalesforce;
+
+    private bool IsOpenInSalesforce => Lead.Fields.Values.Any(value => value.ToSalesforce is { Landed: false });
+
+    private bool IsOpenInHubSpot => Lead.Fields.Values.Any(value => value.ToHubSpot is { Landed: false });
+
+    private static bool Arrived(IEnumerable<Receipt> receipts) => receipts.Any(receipt => receipt.Kind is ReceiptKind.Written or ReceiptKind.Unknown);
 
     /// <summary>The record to read: the pinned one, or the one that our last write has just made.</summary>
     public CrmLink? Link => Lead.Crm

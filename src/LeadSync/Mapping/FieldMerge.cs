@@ -13,7 +13,6 @@ internal static class FieldMerge
         if (settlement.Asks != Ask.None) return new FieldDecision(one.Memory) { Asks = settlement.Asks };
 
         var decision = settlement.Raced is { } raced && !one.Rule.Consent ? raced.Judge(settlement.Case, Judge) : Judge(settlement.Case);
-        if (settlement.Rests && decision is { Writes: false, Asks: Ask.None }) return new FieldDecision(one.Memory);
         return decision with { Asks = decision.Asks | Unread(one, decision), Memory = Remembered(one.Memory, decision.Memory) };
     }
 

@@ -5,10 +5,9 @@ namespace LeadSync.Mapping;
 /// <summary>What became of the values we sent: settled, to be sent again, or edited by somebody meanwhile.</summary>
 /// <param name="Case">The case with nothing under way any more.</param>
 /// <param name="Asks">What has to be read before more can be said.</param>
-/// <param name="Rests">A confirmed write that nobody has read back yet: if nothing else moves, it is left alone.</param>
 /// <param name="Raced">Somebody edited the target between our read and our write; null where nobody did.</param>
 /// <param name="IsUnderWay">A write has left and no answer is here yet: whatever reads now, nothing follows from it.</param>
-internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, bool Rests = false, Race? Raced = null, bool IsUnderWay = false)
+internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, Race? Raced = null, bool IsUnderWay = false)
 {
     public static Settlement Of(FieldCase one)
     {
@@ -22,14 +21,14 @@ internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, bool Rest
     {
         if (leg.IsUnderWay) return this with { IsUnderWay = true };
 
-        if (leg.IsOpen) return this with { Asks = Asks | leg.Ask };
+        if (!leg.IsRead) return this with { Asks = Asks | leg.Ask };
 
         if (leg.WantsHistory && !Case.HistoryIsRead) return this with { Asks = Asks | Ask.History | leg.Ask };
 
         var before = leg.Forget(Case.Memory);
         var raced = leg.Intruder is { } intruder ? With(Raced ?? new Race(before), leg, new Covered(intruder, leg.Stands)) : Raced;
         var settled = leg.HasLanded ? before with { Agreed = leg.Pair(Case.Now) } : before;
-        return this with { Case = Case with { Memory = settled }, Rests = Rests || !leg.IsRead, Raced = raced };
+        return this with { Case = Case with { Memory = settled }, Raced = raced };
     }
 
     private static Race With(Race race, Leg leg, Covered covered) => leg.ToCrm
@@ -39,12 +38,10 @@ internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, bool Rest
     /// <summary>One write that is under way, or was.</summary>
     private sealed record Leg(bool ToCrm, FieldSide Side, SentValue Sent, Ask Ask)
     {
+        /// <summary>Otherwise it has to be read before anything follows from it: what a search or an earlier look saw may be older than the write.</summary>
         public bool IsRead => Side.IsRead || Side.Reads(Sent.Value);
 
         public bool IsUnderWay => Side.IsBeingWritten && !Sent.Landed;
-
-        /// <summary>Neither confirmed nor read back: it has to be read before anything follows from it.</summary>
-        public bool IsOpen => !IsRead && !Sent.Landed;
 
         /// <summary>Somebody may have written between our read and our write, or instead of it. On a new record nobody could.</summary>
         public bool WantsHistory => IsRead && Sent.Over is not null && (Sent.Landed || Sent.IsUncertain || !Side.Reads(Sent.Over) || Side.Reads(Sent.Value));

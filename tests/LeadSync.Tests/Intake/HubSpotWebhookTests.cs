@@ -183,6 +183,18 @@ public sealed class HubSpotWebhookTests
     }
 
     [Fact]
+    public async Task The_old_value_put_back_while_our_write_is_under_way_is_news()
+    {
+        await using var webhook = await WebhookUnderTest.StartAsync();
+        await webhook.LookedAsync("501", ("jobtitle", "Head of Data"));
+        await webhook.SendingAsync("501", ("jobtitle", "Analyst"));
+
+        await WebhookUnderTest.StatusAsync(webhook.SendAsync($"[{Change("jobtitle", "Head of Data")}]"));
+
+        (await webhook.WorkAsync()).ShouldBe([("501", Lane.Event)]);
+    }
+
+    [Fact]
     public async Task While_a_look_is_awaited_even_a_known_value_asks_again()
     {
         await using var webhook = await WebhookUnderTest.StartAsync();

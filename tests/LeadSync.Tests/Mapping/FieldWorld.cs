@@ -5,13 +5,15 @@ using LeadSync.Rules;
 namespace LeadSync.Tests.Mapping;
 
 /// <summary>One field on two sides without any wire: people edit, LeadSync looks and writes, answers get lost, searches lag.</summary>
-internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, FieldKind kind = FieldKind.Text)
+/// <param name="tellsWho">The histories tell of each entry whether it was LeadSync's.</param>
+internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, FieldKind kind = FieldKind.Text, bool tellsWho = false)
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private readonly FieldShape _hubspotShape = new("h", kind);
     private readonly FieldShape _salesforceShape = new("s", kind);
     private readonly List<SeenValue> _hubspot = [new("", Start.AddDays(-9))];
     private readonly List<SeenValue> _salesforce = [new("", Start.AddDays(-9))];
+    private string _seenInSalesforce = "";
     private (string? ToSalesforce, string? ToHubSpot) _waiting;
     private (string? ToSalesforce, string? ToHubSpot) _underWay;
 
@@ -39,17 +41,26 @@ internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, Fiel
     public void EditHubSpot(string value)
     {
         SaidNoInHubSpot |= value == "false";
-        Set(_hubspot, value);
+        Set(_hubspot, value, tellsWho);
     }
 
-    public void EditSalesforce(string value) => Set(_salesforce, value);
+    public void EditSalesforce(string value) => Set(_salesforce, value, tellsWho);
 
     /// <summary>A look: at first with what happens to be known, then with whatever the rule asks to be read.</summary>
     /// <param name="hubspotIsStale">The contact comes from a search that does not know the last change yet.</param>
     /// <param name="salesforceIsRead">False: only HubSpot moved.</param>
-    public FieldDecision Look(bool hubspotIsStale = false, bool salesforceIsRead = true)
+    public FieldDecision Look(bool hubspotIsStale = false, bool salesforceIsRead = true) => Look(Case(hubspotIsStale, salesforceIsRead, history: false));
+
+    /// <summary>A look because of an answer or a poll: what no look has seen yet comes as a poll's row, the rest is remembered.</summary>
+    private FieldDecision LookAtNews()
     {
-        var decision = FieldMerge.Decide(Case(hubspotIsStale, salesforceIsRead, history: false));
+        var news = Case(hubspotIsStale: false, salesforceIsRead: Salesforce != _seenInSalesforce, history: false);
+        return Look(news with { HubSpot = news.HubSpot with { IsRead = false }, Salesforce = news.Salesforce with { IsRead = Memory.Agreed is null && news.Salesforce.IsRead } });
+    }
+
+    private FieldDecision Look(FieldCase first)
+    {
+        var decision = FieldMerge.Decide(first);
         for (var rounds = 0; decision.Asks != Ask.None; rounds++)
         {
             if (rounds == 3) throw new InvalidOperationException($"It asks for ever: {decision.Asks}");
@@ -107,7 +118,7 @@ internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, Fiel
         {
             Pass(TimeSpan.FromSeconds(1));
             Land();
-            Look();
+            LookAtNews();
             if (IsAtRest) return rounds;
             Take();
         }
@@ -118,19 +129,20 @@ internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, Fiel
     private void Write(string side, List<SeenValue> values, string value)
     {
         Writes.Add((side, values[0].Value, value));
-        Set(values, value);
+        Set(values, value, byOthers: false);
     }
 
-    private void Set(List<SeenValue> values, string value)
+    private void Set(List<SeenValue> values, string value, bool byOthers)
     {
-        if (values[0].Value != value) values.Insert(0, new SeenValue(value, Now));
+        if (values[0].Value != value) values.Insert(0, new SeenValue(value, Now, byOthers));
     }
 
     private FieldCase Case(bool hubspotIsStale, bool salesforceIsRead, bool history)
     {
         var seen = hubspotIsStale && _hubspot.Count > 1 ? _hubspot[1].Value : HubSpot;
-        var remembered = Memory.ToSalesforce is { Landed: true } sent ? sent.Value : Memory.Agreed?.Salesforce;
+        var remembered = Memory.ToSalesforce is { Landed: true } sent ? sent.Value : Memory.ToHubSpot?.Source ?? Memory.Agreed?.Salesforce;
         var isRead = salesforceIsRead || remembered is null;
+        if (isRead) _seenInSalesforce = Salesforce;
         var hubspot = new FieldSide(seen, _hubspotShape, value => Translation.ToCrm(rule, value, _hubspotShape, _salesforceShape, TranslationContext.Empty))
         {
             IsRead = !hubspotIsStale && history | salesforceIsRead,

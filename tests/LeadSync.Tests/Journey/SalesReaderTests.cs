@@ -1,0 +1,38 @@
+using LeadSync.Journey;
+using LeadSync.Leads;
+using LeadSync.Salesforce;
+using LeadSync.Storage;
+using LeadSync.Tests.Intake;
+
+namespace LeadSync.Tests.Journey;
+
+public sealed class SalesReaderTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_row_that_a_poll_brought_is_not_taken_where_the_history_is_asked_for()
+    {
+        await using var here = await IntakeUnderTest.StartAsync();
+        var fields = new Dictionary<string, object?> { ["LeadSync_Id__c"] = "501", ["LastName"] = "Okafor", ["Company"] = "Globex", ["Status"] = "Open - Not Contacted" };
+        var id = (await here.Salesforce.UpsertAsync("Lead", "LeadSync_Id__c", [new SalesforceRecord(null, fields)], cancellationToken: Stop)).Single().Id!;
+        await here.Salesforce.UpdateAsync("Lead", [new SalesforceRecord(id, new Dictionary<string, object?> { ["Status"] = "Working - Contacted" })], cancellationToken: Stop);
+        var row = new CrmRow(CrmLink.Lead, id, new Dictionary<string, string?> { ["Id"] = id, ["Status"] = "Working - Contacted" });
+        var now = here.Time.GetUtcNow();
+        var lead = new Lead { Id = new LeadId("501"), Crm = new CrmLink(CrmLink.Lead, id) };
+        var work = new ClaimedWork(lead.Id, 1, Lane.Poll, Sides.Salesforce, null, null, StoredJson.Write(row), now);
+        var look = new PreparedLook(work, lead, MarketingView.Missing("501"), SalesView.NotAsked, 0);
+
+        (await ReadAsync(Ask.Sales)).Fresh.ShouldBeFalse();
+        var asked = await ReadAsync(Ask.Sales | Ask.History);
+        asked.Fresh.ShouldBeTrue();
+        asked.Changes.ShouldContain(change => change.Field == "Status" && change.To == "Working - Contacted");
+
+        async Task<SalesView> ReadAsync(Ask asks)
+        {
+            var reader = new SalesReader(here.Salesforce, here.Org);
+            var desk = new Desk { Seats = new Dictionary<string, DeskSeat>() };
+            return (await reader.ReadAsync([look with { Asks = asks }], desk, here.Rules.Current, mustBeFresh: false, now, Stop))[lead.Id].Sales;
+        }
+    }
+}
