@@ -10,7 +10,11 @@ namespace LeadSync.Acceptance.Edits;
 /// Must hold: "Ten thousand random edits on both sides of 500 linked leads while syncs run, faults on: at rest, `both` fields are equal on the two
 /// sides, `explain` accounts for each losing value."
 /// </summary>
-/// <remarks>The short form makes 1,000 edits on 50 leads. <c>LEADSYNC_SEED</c> makes the same edits again.</remarks>
+/// <remarks>
+/// The short form makes 1,000 edits on 50 leads. <c>LEADSYNC_SEED</c> makes the same edits again.
+/// One class cannot be judged by anybody: of a field whose history Salesforce does not keep, here MobilePhone, what a rep entered between a read
+/// and a write of LeadSync's is nowhere to be found. Both sides agree on it all the same, and HubSpot's side of it is judged like any other.
+/// </remarks>
 public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("LEADSYNC_LONG_TESTS") == "1";
@@ -65,6 +69,7 @@ public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
         unequal.ShouldBeEmpty();
         unexplained.ShouldBeEmpty();
         lost.Count.ShouldBeGreaterThan(Edits / 20);
+        await ExplainTellsAsync(lost.Last(one => one.Place.Field.Kind == Kind.Text && one.Entry.Value.Length > 0));
 
         void Tell(Place place)
         {
@@ -100,6 +105,14 @@ public sealed class RandomEditsTests(ITestOutputHelper output) : IAsyncLifetime
         await _here.QuietAsync(Most);
 
         bool IsAfter(JsonNode? poll) => poll is not null && ((DateTime)poll).ToUniversalTime() > seen;
+    }
+
+    /// <summary>The command tells people what the store tells programs.</summary>
+    private async Task ExplainTellsAsync((Place Place, Entry Entry, Entry By) lost)
+    {
+        var (exit, text, errors) = await LeadSyncProcess.RunAsync(Stop, "explain", lost.Place.ContactId, "--config", _here.ConfigDirectory, "--data", _here.DataDirectory);
+        exit.ShouldBe(0, errors);
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain($"\"{lost.Entry.Value}\"");
     }
 
     /// <summary>Fields that go both ways, and do not say the same on both sides.</summary>
