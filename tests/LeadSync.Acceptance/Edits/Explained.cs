@@ -26,7 +26,7 @@ internal sealed partial class Explained
     /// <summary>How often the story says that this value gave way there.</summary>
     public int Times(Place place, string value) => _named.GetValueOrDefault((place, value));
 
-    public IEnumerable<string> Story(Place place) => 
+    public IEnumerable<string> Story(Place place) =>
         _stories[place.ContactId].Where(one => one.Text.StartsWith(place.Field.HubSpot, StringComparison.Ordinal) || one.Text.StartsWith(place.Field.Salesforce, StringComparison.Ordinal)).Select(one => $"{one.At} {one.Text}");
 
     private void Hear(string contactId, List<(string At, string Text)> texts)
