@@ -140,7 +140,7 @@ internal sealed class FieldWorld(FieldRule rule, bool tracksHistory = true, Fiel
     private FieldCase Case(bool hubspotIsStale, bool salesforceIsRead, bool history)
     {
         var seen = hubspotIsStale && _hubspot.Count > 1 ? _hubspot[1].Value : HubSpot;
-        var remembered = Memory.ToSalesforce is { Landed: true } sent ? sent.Value : Memory.ToHubSpot?.Source ?? Memory.Agreed?.Salesforce;
+        var remembered = Memory.ToSalesforce is { Landed: true } sent ? sent.Value : Memory.ToSalesforce?.Over ?? Memory.ToHubSpot?.Source ?? Memory.Agreed?.Salesforce;
         var isRead = salesforceIsRead || remembered is null;
         if (isRead) _seenInSalesforce = Salesforce;
         var hubspot = new FieldSide(seen, _hubspotShape, value => Translation.ToCrm(rule, value, _hubspotShape, _salesforceShape, TranslationContext.Empty))
