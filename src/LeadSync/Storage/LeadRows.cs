@@ -11,7 +11,7 @@ internal static class LeadRows
     {
         if (session.First("SELECT id, seen_hubspot FROM leads WHERE contact_id = $1", Seen, contactId) is { } known) return known;
 
-        var lead = new Lead { Id = LeadId.New(now), ContactId = contactId };
+        var lead = new Lead { Id = LeadId.After(LastOf(session, now), now), ContactId = contactId };
         session.Run(
             "INSERT INTO leads (id, contact_id, stage, version, state) VALUES ($1, $2, $3, 0, $4)",
             lead.Id.Value,
@@ -114,6 +114,10 @@ internal static class LeadRows
 
     /// <summary>A contact that turned out not to exist leaves nothing behind.</summary>
     public static void Forget(SqlSession session, LeadId id) => session.Run("DELETE FROM leads WHERE id = $1", id.Value);
+
+    /// <summary>The last id of a millisecond.</summary>
+    private static LeadId? LastOf(SqlSession session, DateTimeOffset now) =>
+        session.First("SELECT max(id) FROM leads WHERE id BETWEEN $1 AND $1 || '~'", row => row.Text(0), LeadId.Prefix(now)) is { } last ? new LeadId(last) : null;
 
     private static SeenLead Seen(SqliteDataReader row) => new(new LeadId(row.GetString(0)), row.Text(1));
 }

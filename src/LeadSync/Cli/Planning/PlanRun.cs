@@ -49,6 +49,7 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
         var book = new PaperEngagements(store);
         await using var services = LiveSystems.Add(new ServiceCollection(), _rules.Settings)
             .AddSingleton<IEngagementBook>(book).AddEngagementSources()
+            .AddLogging().AddSingleton<NativeInForce>().AddSingleton<NativeWatch>()
             .AddSingleton<SalesReader>().AddSingleton<MarketingReader>().AddSingleton<DeskReader>().AddSingleton<PresentValues>()
             .BuildServiceProvider();
         var now = time.GetUtcNow();

@@ -42,7 +42,7 @@ internal sealed class PaperJourney(MarketingReader marketing, SalesReader sales,
             return desk;
         }
 
-        if (look.Lead.Crm is null && decision.Lead.Crm is { } link && !lead.IsMade && Holder(link, look.Lead.Id) is { } other)
+        if (decision.Lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && !lead.IsMade && Holder(link, look.Lead.Id) is { } other)
         {
             var held = Collision.Held(look.Lead, Collision.Because(link, other), now);
             paper[look.Lead.Id] = lead with { Look = look with { Lead = held }, IsSettled = true, Decision = lead.Decision ?? decision };

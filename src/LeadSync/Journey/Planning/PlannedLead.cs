@@ -30,9 +30,13 @@ internal sealed record PlannedLead(
             lead.Owner,
             lead.OwnerBecause,
             [.. Changes(paper, present, desk, new PaperWords(paper, rules))],
-            [.. lead.Holds.Select(hold => hold.Because)],
+            [.. Waits(lead), .. lead.Holds.Select(hold => hold.Because)],
             [.. Pair(paper, rules)]);
     }
+
+    /// <summary>Beside HubSpot's own connector a lead without a record waits for one, and nothing holds it.</summary>
+    private static IEnumerable<string> Waits(Lead lead) =>
+        lead is { Stage: Leads.Stage.Mql, Owner: null } && lead.HoldOn(HoldOn.Handoff) is null ? [lead.Because] : [];
 
     /// <summary>Each field that would change, once for each value it would have; what would only be said again is no change.</summary>
     private static IEnumerable<PlannedWrite> Changes(PaperLead paper, Present present, Desk desk, PaperWords words)
