@@ -39,7 +39,7 @@ internal static class ReviewRun
     /// <exception cref="RefusedException">None is, or several are.</exception>
     public static FieldRule Meant(string text, FieldRules fields)
     {
-        var merged = fields.Fields.Where(FieldCases.IsMerged).ToList();
+        var merged = fields.Fields.Where(FieldCases.IsMerged).DistinctBy(rule => rule.Name).ToList();
         var meant = merged.Where(rule => Says(rule.Name)).ToList();
         if (meant.Count == 0) meant = [.. merged.Where(rule => Says(rule.HubSpot) || Says(rule.Salesforce))];
         return meant switch

@@ -17,7 +17,8 @@ internal sealed class NewMappingWatch(
     {
         if (native.Mappings(rules.Current) is not { } ours) return;
 
-        var mapped = ours.Where(FieldCases.IsMerged).ToList();
+        // Two mappings that `on` keeps apart may have one name: what a lead remembers has it once.
+        var mapped = ours.Where(FieldCases.IsMerged).DistinctBy(rule => rule.Name).ToList();
         var names = mapped.Select(rule => rule.Name).ToList();
         var caughtUp = await database.ReadAsync(CaughtUp.Names, token);
 
