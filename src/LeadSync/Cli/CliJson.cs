@@ -15,4 +15,5 @@ namespace LeadSync.Cli;
 [JsonSerializable(typeof(LeadExplained))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(DeadLetterAnswer))]
+[JsonSerializable(typeof(LearnAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -70,6 +70,7 @@ public sealed class CommandLineTests
     [InlineData("plan")]
     [InlineData("provision")]
     [InlineData("explain")]
+    [InlineData("learn")]
     [InlineData("dead-letters")]
     public async Task Every_command_explains_itself(string command)
     {

@@ -19,7 +19,7 @@ internal static class LateInputs
     private static readonly HashSet<string> OfSales =
     [
         "note", "notes", "notable", "sales", "deal", "deals", "revenue", "closed", "closedate", "won", "lost", "outcome", "owner", "modified", "lastmodifieddate", "updated",
-        "contacted", "replied", "tag", "tags", "quality", "disposition", "converted", "lifecyclestage", "leadstatus", "leadsync",
+        "contacted", "replied", "tag", "tags", "quality", "disposition", "converted", "lifecyclestage", "leadstatus",
     ];
 
     /// <summary>Words of values that tell of an edit or an end, not of the person.</summary>

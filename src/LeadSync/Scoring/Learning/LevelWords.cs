@@ -13,7 +13,7 @@ internal static class LevelWords
     {
         Level.Missing => $"no {Label(level.Property)}",
         Level.AnyOf any => $"{Label(level.Property)}: {Listed(any.Values)}",
-        Level.Stretch { From: { } from, Below: { } below } => $"{Label(level.Property)} {from:#,0.##} to {below:#,0.##}",
+        Level.Stretch { From: { } from, Below: { } below } => $"{Label(level.Property)} {from:#,0.##} to below {below:#,0.##}",
         Level.Stretch { From: { } from } => $"{Label(level.Property)} {from:#,0.##} or more",
         Level.Stretch { Below: { } below } => $"{Label(level.Property)} below {below:#,0.##}",
         _ => $"{Label(level.Property)} is filled",

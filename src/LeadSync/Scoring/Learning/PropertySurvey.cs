@@ -17,8 +17,11 @@ internal sealed partial record PropertySurvey(IReadOnlyList<LearnableProperty> U
     /// <summary>What names one person, or is no business of a score.</summary>
     private static readonly HashSet<string> Personal =
     [
-        "hs_object_id", "firstname", "lastname", "phone", "mobilephone", "fax", "address", "date_of_birth", "gender", "marital_status", "salutation", "leadsync_id",
+        "hs_object_id", "firstname", "lastname", "phone", "mobilephone", "fax", "address", "date_of_birth", "gender", "marital_status", "salutation",
     ];
+
+    /// <summary>What LeadSync writes itself tells how far a lead has come.</summary>
+    private const string OwnPrefix = "leadsync_";
 
     /// <summary>HubSpot keeps instants as milliseconds since 1970: no count comes near.</summary>
     private const decimal EarliestInstant = 100_000_000_000m;
@@ -31,7 +34,7 @@ internal sealed partial record PropertySurvey(IReadOnlyList<LearnableProperty> U
         foreach (var name in names)
         {
             var values = leads.Select(lead => lead.Who[name]).Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).ToList();
-            if (values.Count == 0 || Personal.Contains(name) || ConditionWords.Knows(name)) continue;
+            if (values.Count == 0 || Personal.Contains(name) || ConditionWords.Knows(name) || name.StartsWith(OwnPrefix, StringComparison.Ordinal)) continue;
             var (kind, because) = Judge(name, values);
             if (kind is { } known) usable.Add(new LearnableProperty(name, known));
             else if (because is not null) leftAside.Add($"{name} is left aside: {because}");

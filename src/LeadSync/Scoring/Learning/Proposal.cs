@@ -33,7 +33,7 @@ internal sealed record Proposal(ScoringRules Rules, IReadOnlyList<SupportedRule>
     }
 
     /// <summary>The same grades, each for an equal share of these leads.</summary>
-    private static IReadOnlyList<GradeRule> Grades(IReadOnlyList<GradeRule> today, List<int> scores)
+    private static List<GradeRule> Grades(IReadOnlyList<GradeRule> today, List<int> scores)
     {
         var sorted = scores.OrderDescending().ToList();
         var grades = new List<GradeRule>();
