@@ -67,6 +67,7 @@ public sealed class LearnerTests
     public void Every_rule_says_how_many_leads_stand_behind_it()
     {
         var leads = MadeUpOutcomes.Learnable(1_500);
+        _learned.Proposal.Fit.ShouldNotBeEmpty();
         foreach (var rule in _learned.Proposal.Fit)
         {
             var holding = leads.Where(lead => rule.Rule.When.Holds(new ConditionValues(lead.Who).ValueOf)).ToList();
