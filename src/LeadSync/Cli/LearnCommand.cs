@@ -32,6 +32,9 @@ internal static class LearnCommand
             var read = parsed.GetValue(csv) is { } leads
                 ? OutcomeFiles.Read(leads.FullName, parsed.GetValue(outcomes)!.FullName)
                 : OwnOutcomes.Read(StorePath.Existing(parsed.GetValue(data), rules.Rulebook.Settings, error).Database, rules.Rulebook.Stages);
+            if (EnoughData.WhyNot([.. read.Leads.Select(lead => lead.Won)]) is { } tooLittle) throw new RefusedException(tooLittle);
+
+            error.WriteLine($"Learning from {read.Leads.Count:N0} closed leads; with thousands of them that takes a minute.");
             Learn(read, rules, parsed.GetValue(proposal)?.FullName, parsed.GetValue(json), output);
             return ExitCode.Good;
         });
@@ -40,8 +43,6 @@ internal static class LearnCommand
 
     private static void Learn(OutcomesRead read, RulesToJudge rules, string? path, bool json, TextWriter output)
     {
-        if (EnoughData.WhyNot([.. read.Leads.Select(lead => lead.Won)]) is { } tooLittle) throw new RefusedException(tooLittle);
-
         var learned = Learner.Learn(read.Leads, rules.Rulebook);
         if (LearnWarnings.NothingLearned(learned) is { } nothing) throw new RefusedException(nothing);
 
@@ -50,7 +51,7 @@ internal static class LearnCommand
         if (path is not null) Write(path, file.Text);
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(LearnAnswer.Of(learned, file, warnings, path), CliJson.Default.LearnAnswer));
+            output.WriteLine(JsonSerializer.Serialize(LearnAnswer.Of(learned, file, [.. LearnWarnings.OfLateInputs(learned), .. warnings], path), CliJson.Default.LearnAnswer));
             return;
         }
 

@@ -12,9 +12,9 @@ internal static class ScoringYaml
     public static string Of(ScoringRules rules, IEnumerable<string> heading, IEnumerable<string> qualifying, Func<int, (string? Above, string Behind)> fit)
     {
         var text = new StringBuilder();
-        text.Comment("", heading).Append('\n');
+        text.Comment(heading).Append('\n');
         text.List("scope:\n  exclude:", rules.Exclude.Select(rule => $"{{ when: {ConditionYaml.Of(rule.When)}, because: {ConditionYaml.Quoted(rule.Because)} }}"), "    ");
-        text.Comment("", qualifying).Append($"qualifyAt: {QualifyAt(rules.QualifyAt)}\n\n");
+        text.Comment(qualifying).Append($"qualifyAt: {QualifyAt(rules.QualifyAt)}\n\n");
         text.List("readyWhen:", rules.ReadyWhen.Select(ConditionYaml.Of));
         text.List("handRaisers:", rules.HandRaisers.Select(HandRaiser));
         text.Append($"hubspotScore: {ConditionYaml.Quoted(rules.HubSpotScore)}\n\n");
@@ -35,9 +35,9 @@ internal static class ScoringYaml
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static StringBuilder Comment(this StringBuilder text, string indent, IEnumerable<string> lines)
+    private static StringBuilder Comment(this StringBuilder text, IEnumerable<string> lines)
     {
-        foreach (var line in lines) text.Append(indent).Append($"# {line}".TrimEnd()).Append('\n');
+        foreach (var line in lines) text.Append($"# {line}".TrimEnd()).Append('\n');
         return text;
     }
 
