@@ -102,7 +102,7 @@ public sealed class RulebookReaderTests
 
         notes.ShouldAllBe(note => note.IsNote);
         notes.Select(note => (note.At.File, note.Wrong)).ShouldBeUnique();
-        notes.ShouldContain(note => note.At.File == "sla.yaml" && note.Wrong.Contains("(lines 16, 17, 20)"));
+        notes.ShouldContain(note => note.At.File == "sla.yaml" && note.Wrong.Contains("(lines 17, 18, 21)"));
     }
 
     [Fact]

@@ -84,8 +84,11 @@ internal sealed class RecordSaver(Org org)
 
     private void NoteWrites(Draft draft, Row row, object?[]? before, SaveContext context)
     {
-        foreach (var field in draft.Named.Where(field => !Equals(before?[field.Ordinal], draft.Values[field.Ordinal])))
+        foreach (var field in draft.Named.Where(field => !Equals(Before(field.Ordinal), draft.Values[field.Ordinal])))
             org.Writes.Add(new FieldWritten(org.Now, draft.Type.Name, row.Id, field.Name, FieldText.Of(field, draft.Values[field.Ordinal]), context.UserId));
+
+        // A field that was added since the row was stored has no place in it.
+        object? Before(int place) => before is not null && place < before.Length ? before[place] : null;
     }
 
     private void NoteGrants(Draft draft)

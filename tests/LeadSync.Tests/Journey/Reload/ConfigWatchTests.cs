@@ -70,7 +70,7 @@ public sealed class ConfigWatchTests
         state.Rejected.Findings.ShouldHaveSingleItem().Wrong.ShouldBe("'within' is '3'");
         here.Log.Said.Select(line => line.Level).ShouldBe([LogLevel.Error, LogLevel.Error]);
         here.Log.Said[0].Text.ShouldContain($"rules {before.Rules.Hash} stay in force");
-        here.Log.Said[1].Text.ShouldStartWith("sla.yaml:19  'within' is '3'. Write a number and a unit");
+        here.Log.Said[1].Text.ShouldStartWith("sla.yaml:20  'within' is '3'. Write a number and a unit");
     }
 
     [Fact]
