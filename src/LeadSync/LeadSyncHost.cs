@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.Dashboard;
 using LeadSync.Delivery;
 using LeadSync.GoingLive;
@@ -43,6 +44,7 @@ internal static class LeadSyncHost
 
         builder
             .AddIntake()        // who needs a look
+            .AddContent()       // what there is to read
             .AddSla(options.DataDirectory) // whose time is up
             .AddJourney()       // look, decide, commit
             .AddReload(options.Config) // the rules and the fields, as people change them

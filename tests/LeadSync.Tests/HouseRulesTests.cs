@@ -18,6 +18,7 @@ public sealed partial class HouseRulesTests
         ["Storage"] = ["Leads"],
         ["HubSpot"] = ["Hosting"],
         ["Salesforce"] = ["Hosting"],
+        ["Content"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot"],
         ["Scoring"] = ["Leads", "Rules"],
         ["Routing"] = ["Leads", "Rules"],
         ["Matching"] = ["Leads", "Rules"],
@@ -29,7 +30,7 @@ public sealed partial class HouseRulesTests
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["GoingLive"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
-        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Routing", "Matching", "Mapping", "Sla", "GoingLive"],
+        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive"],
     };
 
     /// <summary>Rooms without a task, a logger or a clock, and the files of other rooms that keep to the same.</summary>
@@ -44,9 +45,12 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
-        "LeadSync.Intake.ContentTopics", "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
+        "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
         "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
         "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
+        "LeadSync.Intake.FormAnswers", "LeadSync.Journey.Briefing", "LeadSync.Content.Topics", "LeadSync.Content.Interests", "LeadSync.Content.Depth", "LeadSync.Content.Readings",
+        "LeadSync.Content.Recommendations", "LeadSync.Content.BriefWriter", "LeadSync.Content.BriefText", "LeadSync.Content.PlainWords", "LeadSync.Content.Calendar", "LeadSync.Content.BlogPosts",
+        "LeadSync.Rules.ContentRules", "LeadSync.Rules.HalfLife",
     ];
 
     private static readonly string[] Impure =

@@ -1,4 +1,5 @@
 using LeadSync.Sandbox.Control;
+using LeadSync.Sandbox.HubSpot.Blog;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Properties;
 using LeadSync.Sandbox.HubSpot.Webhooks;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LeadSync.Sandbox.HubSpot;
 
-/// <summary>The control calls only this side has: the portal's ways, what visitors do, where webhooks go.</summary>
+/// <summary>The control calls only this side has: the portal's ways, what visitors do, what marketing publishes, where webhooks go.</summary>
 internal static class HubSpotControl
 {
     public static void Map(WebApplication app, Portal portal, SandboxPort port)
@@ -16,6 +17,11 @@ internal static class HubSpotControl
         app.MapPost("/_sandbox/portal", (HttpRequest request) => ControlJson.WithBodyAsync<PortalSettings>(request, settings => ControlJson.Answer(portal.Settings = settings)));
 
         app.MapPost("/_sandbox/events", (HttpRequest request) => ControlJson.WithBodyAsync<List<VisitorEvent>>(request, new VisitorEvents(portal).Take));
+
+        app.MapPost("/_sandbox/posts", (HttpRequest request) => ControlJson.WithBodyAsync<List<PostChange>>(request, changes =>
+            changes.Find(change => change.Wrong is not null) is { Wrong: { } wrong }
+                ? ControlJson.Refuse(wrong)
+                : ControlJson.Answer(portal.Locked(() => changes.ConvertAll(change => portal.Blog.Put(change, portal.Now))))));
 
         app.MapPost("/_sandbox/properties", (HttpRequest request) => ControlJson.WithBodyAsync<PropertyChange>(request, change =>
             portal.Locked(() => change.ApplyTo(portal.Contacts)) is { } wrong ? ControlJson.Refuse(wrong) : ControlJson.Answer(change)));

@@ -1,3 +1,4 @@
+using LeadSync.Sandbox.HubSpot.Blog;
 using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Lists;
@@ -43,6 +44,7 @@ internal sealed class HubSpotLookalike : ILookalike, IDisposable
         new FormEndpoints(portal).Map(routes);
         new EmailEventEndpoint(portal).Map(routes);
         new OptOutEndpoints(portal).Map(routes);
+        new BlogEndpoints(portal).Map(routes);
         new ListEndpoints(portal).Map(routes);
         new MembershipEndpoints(portal).Map(routes);
         app.MapFallback((RequestDelegate)(call => ApiError.NotFound().ExecuteAsync(call)));

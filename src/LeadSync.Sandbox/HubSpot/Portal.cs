@@ -1,4 +1,5 @@
 using LeadSync.Sandbox.Control;
+using LeadSync.Sandbox.HubSpot.Blog;
 using LeadSync.Sandbox.HubSpot.Companies;
 using LeadSync.Sandbox.HubSpot.Data;
 using LeadSync.Sandbox.HubSpot.Engagement;
@@ -27,7 +28,7 @@ internal sealed class Portal
     {
         this.port = port;
         Outbox = outbox;
-        (Contacts, Companies, Links, Engagement, Lists) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists());
+        (Contacts, Companies, Links, Engagement, Lists, Blog) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists(), BlogShelf.Seeded(Now));
         SeedCompanies.Load(this, port.Options);
     }
 
@@ -40,6 +41,8 @@ internal sealed class Portal
     public EngagementLog Engagement { get; private set; }
 
     public ContactLists Lists { get; private set; }
+
+    public BlogShelf Blog { get; private set; }
 
     public WebhookOutbox Outbox { get; }
 
@@ -63,7 +66,7 @@ internal sealed class Portal
     {
         Settings = new PortalSettings();
         Outbox.Register(null);
-        (Contacts, Companies, Links, Engagement, Lists) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists());
+        (Contacts, Companies, Links, Engagement, Lists, Blog) = (NewContacts(), NewCompanies(), new CompanyLinks(), NewLog(), NewLists(), BlogShelf.Seeded(Now));
         SeedCompanies.Load(this, port.Options);
         return Contacts;
     });

@@ -123,6 +123,14 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits, Hu
         return page with { Events = page.Events ?? [] };
     }
 
+    /// <summary>Published posts of the blog that changed after a moment; null: every one. Without the scope content a refusal with status 403.</summary>
+    public Task<IReadOnlyList<HubSpotPost>> GetPostsAsync(DateTimeOffset? updatedAfter, CancellationToken cancellationToken) =>
+        WholeAsync(after => PageAsync("reading blog posts", () => api.GetPostsAsync(updatedAfter is { } since ? HubSpotTime.Format(since) : null, after, cancellationToken)));
+
+    /// <summary>Every tag of the blog.</summary>
+    public Task<IReadOnlyList<HubSpotTag>> GetTagsAsync(CancellationToken cancellationToken) =>
+        WholeAsync(after => PageAsync("reading blog tags", () => api.GetTagsAsync(after, cancellationToken)));
+
     /// <summary>The contact list of exactly this name, without case; null when there is none.</summary>
     public async Task<HubSpotList?> FindListAsync(string name, CancellationToken cancellationToken)
     {

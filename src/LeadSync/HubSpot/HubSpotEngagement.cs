@@ -6,7 +6,19 @@ namespace LeadSync.HubSpot;
 internal sealed record HubSpotPage<T>(IReadOnlyList<T> Results, string? After);
 
 /// <summary>A form. <see cref="Id"/> is its guid.</summary>
-internal sealed record HubSpotForm(string Id, string Name);
+internal sealed record HubSpotForm(string Id, string Name, IReadOnlyList<FormFieldGroup>? FieldGroups = null)
+{
+    /// <summary>What the form asks, by the name of the field.</summary>
+    public IReadOnlyDictionary<string, string> Labels => (FieldGroups ?? [])
+        .SelectMany(group => group.Fields ?? [])
+        .Where(asked => !string.IsNullOrWhiteSpace(asked.Label))
+        .GroupBy(asked => asked.Name, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First().Label!, StringComparer.Ordinal);
+}
+
+internal sealed record FormFieldGroup(IReadOnlyList<FormField>? Fields);
+
+internal sealed record FormField(string Name, string? Label = null);
 
 /// <summary>One filled-in form; it names no contact id, so the e-mail address in <see cref="Values"/> joins it.</summary>
 /// <param name="ConversionId">Missing at times.</param>
@@ -44,3 +56,12 @@ internal sealed record EmailEvent(
 /// <param name="HasMore">Whether another page follows.</param>
 /// <param name="Offset">Where it starts.</param>
 internal sealed record EmailEventPage(IReadOnlyList<EmailEvent> Events, bool HasMore, string? Offset);
+
+/// <summary>A post of the blog (HubSpot: CMS Posts).</summary>
+/// <param name="Url">Where people read it; missing on a draft.</param>
+/// <param name="TagIds">Its tags, by number.</param>
+internal sealed record HubSpotPost(
+    string Id, string? Name, string? HtmlTitle, string? Url, IReadOnlyList<long>? TagIds, string? State, DateTimeOffset? PublishDate, DateTimeOffset? Updated);
+
+/// <summary>A tag of the blog (HubSpot: CMS Tags).</summary>
+internal sealed record HubSpotTag(string Id, string? Name);

@@ -62,6 +62,8 @@ internal sealed record TokenInfo(IReadOnlyList<string>? Scopes);
 [JsonSerializable(typeof(PagedAnswer<FormSubmission>))]
 [JsonSerializable(typeof(PagedAnswer<HubSpotEvent>))]
 [JsonSerializable(typeof(PagedAnswer<ListMembership>))]
+[JsonSerializable(typeof(PagedAnswer<HubSpotPost>))]
+[JsonSerializable(typeof(PagedAnswer<HubSpotTag>))]
 [JsonSerializable(typeof(EventTypesAnswer))]
 [JsonSerializable(typeof(EmailEventPage))]
 [JsonSerializable(typeof(ListSearchRequest))]

@@ -15,6 +15,7 @@ internal static class HubSpotPaths
         ["events"] = ("/events/v3/events", "/events/event-occurrences/{0}"),
         ["account"] = ("/account-info/v3/details", "/account-info/{0}/details"),
         ["preferences"] = ("/communication-preferences/v4/statuses", "/communication-preferences/{0}/statuses"),
+        ["blogs"] = ("/cms/v3/blogs", "/cms/blogs/{0}"),
         ["tokens"] = ("/oauth/v2/private-apps/get", "/oauth/v2/private-apps/get"),
         // No dated form yet: forms are in beta there, submissions and e-mail events have none.
         ["forms"] = ("/marketing/v3/forms", "/marketing/v3/forms"),

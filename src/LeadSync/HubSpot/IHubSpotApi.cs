@@ -66,6 +66,13 @@ internal interface IHubSpotApi
     [Get("/email-events?limit=1000")]
     Task<IApiResponse<EmailEventPage>> GetEmailEventsAsync(long startTimestamp, string? offset, CancellationToken cancellationToken);
 
+    /// <summary>Published ones only; without a time every one.</summary>
+    [Get("/blogs/posts?limit=100&state__eq=PUBLISHED")]
+    Task<IApiResponse<PagedAnswer<HubSpotPost>>> GetPostsAsync(string? updatedAfter, string? after, CancellationToken cancellationToken);
+
+    [Get("/blogs/tags?limit=100")]
+    Task<IApiResponse<PagedAnswer<HubSpotTag>>> GetTagsAsync(string? after, CancellationToken cancellationToken);
+
     [Post("/lists/search")]
     Task<IApiResponse<ListSearchAnswer>> SearchListsAsync([Body] ListSearchRequest search, CancellationToken cancellationToken);
 

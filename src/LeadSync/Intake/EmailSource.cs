@@ -27,7 +27,7 @@ internal sealed class EmailSource(HubSpotConnector hubspot, EngagementWalks walk
         for (string? offset = null; ;)
         {
             var page = await hubspot.GetEmailEventsAsync(walk.Since, offset, token);
-            await walk.KeepAsync([.. page.Events.Select(one => Tell(one, wanted, run.Rules.Content)).OfType<Told>()]);
+            await walk.KeepAsync([.. page.Events.Select(one => Tell(one, wanted)).OfType<Told>()]);
             if (!page.HasMore || string.IsNullOrEmpty(page.Offset) || page.Offset == offset) break;
 
             offset = page.Offset;
@@ -36,7 +36,7 @@ internal sealed class EmailSource(HubSpotConnector hubspot, EngagementWalks walk
         await walk.DoneAsync();
     }
 
-    private static Told? Tell(EmailEvent happened, IReadOnlySet<string> wanted, ContentRules content)
+    private static Told? Tell(EmailEvent happened, IReadOnlySet<string> wanted)
     {
         if (Kinds.GetValueOrDefault(happened.Type) is not { } kind || !wanted.Contains(kind) || string.IsNullOrEmpty(happened.Recipient)) return null;
 
@@ -47,7 +47,6 @@ internal sealed class EmailSource(HubSpotConnector hubspot, EngagementWalks walk
                 happened.Created,
                 Url: happened.Url,
                 Title: happened.Subject,
-                Topic: ContentTopics.Of(happened.Url, content),
                 Channel: Channel),
             ContactId: null,
             happened.Recipient.Trim().ToLowerInvariant());

@@ -40,7 +40,7 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
         do
         {
             var page = await hubspot.GetFormSubmissionsAsync(form.Id, after, token);
-            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, form, run.Rules.Content)).OfType<Told>()]);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, form)).OfType<Told>()]);
             after = page.Results is [.., var oldest] && oldest.SubmittedAt >= walk.Since ? page.After : null;
         }
         while (after is not null);
@@ -48,7 +48,7 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
     }
 
     /// <summary>Null where nobody left an address: such a submission belongs to no contact.</summary>
-    private static Told? Tell(FormSubmission filled, HubSpotForm form, ContentRules content)
+    private static Told? Tell(FormSubmission filled, HubSpotForm form)
     {
         var email = filled.Values.FirstOrDefault(value => value.Name == "email")?.Value?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(email)) return null;
@@ -61,8 +61,10 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
                 filled.SubmittedAt,
                 Url: filled.PageUrl,
                 Form: form.Name,
-                FormId: form.Id,
-                Topic: ContentTopics.Of(filled.PageUrl, content)),
+                FormId: form.Id)
+            {
+                Answers = FormAnswers.Of(filled.Values, form.Labels),
+            },
             ContactId: null,
             email);
     }

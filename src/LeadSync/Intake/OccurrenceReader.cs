@@ -16,28 +16,24 @@ internal sealed class OccurrenceReader(HubSpotConnector hubspot, EngagementWalks
         do
         {
             var page = await hubspot.GetEventsAsync(eventType, walk.Since, after, PageSize, token);
-            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind, run.Rules.Content))]);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind))]);
             after = page.After;
         }
         while (after is not null);
         await walk.DoneAsync();
     }
 
-    private static Told Tell(HubSpotEvent happened, string kind, ContentRules content)
-    {
-        var url = happened.Properties.GetValueOrDefault("hs_url");
-        return new Told(
+    private static Told Tell(HubSpotEvent happened, string kind) =>
+        new(
             new Engagement(
                 $"event/{happened.Id}",
                 kind,
                 happened.OccurredAt,
-                Url: url,
+                Url: happened.Properties.GetValueOrDefault("hs_url"),
                 Title: happened.Properties.GetValueOrDefault("hs_title"),
-                Topic: ContentTopics.Of(url, content),
                 Channel: happened.Properties.GetValueOrDefault("hs_session_source")),
             happened.ObjectId,
             Email: null);
-    }
 }
 
 /// <summary>Pages that contacts visited; Enterprise only.</summary>

@@ -16,6 +16,9 @@ internal static class BriefingFields
     public static IEnumerable<string> Hidden(Look look) =>
         All(look).Keys.Where(field => !IsOpen(look, field)).Select(field => $"{field} (missing or hidden: give the integration user the permission set LeadSync_Integration)");
 
+    /// <summary>What Salesforce has is assigned, whatever we still have to read back: told so at once, and not twice.</summary>
+    public static string StageForSales(Lead lead) => lead.Stage == Stage.Mql ? Stage.Assigned : lead.Stage;
+
     private static bool IsOpen(Look look, string field) => look.Desk.Schema.MayWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, field);
 
     private static Dictionary<string, object?> All(Look look)
@@ -27,8 +30,9 @@ internal static class BriefingFields
             ["LeadSync_Score__c"] = lead.Score.Total,
             ["LeadSync_Grade__c"] = NullIfEmpty(lead.Score.Grade),
             ["LeadSync_Score_Reasons__c"] = NullIfEmpty(Reasons(lead)),
-            // What Salesforce has is assigned, whatever we still have to read back: told so at once, and not twice.
-            ["LeadSync_Stage__c"] = lead.Stage == Stage.Mql ? Stage.Assigned : lead.Stage,
+            [Briefing.BriefField] = NullIfEmpty(look.Brief),
+            [Briefing.TopicsField] = NullIfEmpty(look.Topics),
+            ["LeadSync_Stage__c"] = StageForSales(lead),
             ["LeadSync_Accept_By__c"] = Due(lead, Stage.Sal),
             ["LeadSync_Qualify_By__c"] = Due(lead, Stage.Sql),
             ["LeadSync_HubSpot_Url__c"] = look.Desk.ContactUrl(lead.ContactId),

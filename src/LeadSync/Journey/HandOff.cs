@@ -16,6 +16,7 @@ internal static class HandOff
             Cycle = look.Lead.Cycle + 1,
             HandRaiser = look.Readiness.HandRaiser,
             QualifiedAt = look.Now,
+            ReadyBecause = look.Readiness.Because,
             HandedOffAt = null,
             AssignedAt = null,
             AcceptedAt = null,

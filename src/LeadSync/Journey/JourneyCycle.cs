@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.Hosting;
 using LeadSync.Rules;
 using LeadSync.Storage;
@@ -11,6 +12,7 @@ internal sealed class JourneyCycle(
     DeskReader desks,
     NativeWatch native,
     RulesInForce rules,
+    Library library,
     TimeProvider time,
     ILogger<JourneyCycle> logger,
     JourneyShift? shift = null)
@@ -31,7 +33,7 @@ internal sealed class JourneyCycle(
 
         try
         {
-            var rulebook = rules.Current;
+            var rulebook = await library.StockAsync(rules.Current, token);
             var baselineAt = await BaselineAsync(rulebook, token);
             var desk = await desks.ReadAsync(rulebook, baselineAt, token);
             var looks = await reader.ReadAsync(claimed, rulebook, desk, token);

@@ -24,7 +24,8 @@ internal static class LeadJourney
             .After(NextStep)
             .After(Promises.Wind)               // clocks stopped and started, the next deadline
             .After(FieldSync.Merge)             // which mapped field travels where
-            .After(SalesBriefing.Tell)          // sales sees score, stage, deadlines, and gets a Task
+            .After(Briefing.Write)              // who this is, why now, what to send next
+            .After(SalesBriefing.Tell)          // sales sees brief, score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
             .After(Observing.HoldBack)          // mode: observe says it all, and sends nothing
             .After(decided => Plates.Count(decided, lead, desk)) // who has one lead more, and who one less

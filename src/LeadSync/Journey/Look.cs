@@ -43,6 +43,12 @@ internal sealed record Look(
     /// <summary>Mapped fields that are to travel.</summary>
     public FieldWrites FieldWrites { get; init; } = FieldWrites.None;
 
+    /// <summary>The lead in words for its rep; empty where nobody reads it.</summary>
+    public string Brief { get; init; } = "";
+
+    /// <summary>What the person cares about, strongest first, joined by <c>;</c>.</summary>
+    public string Topics { get; init; } = "";
+
     public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks, Readiness = Readiness, FieldWrites = FieldWrites };
 
     public ConditionValues Values => new(Marketing)

@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.HubSpot;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -43,16 +44,16 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
             session => remembered.Select(one =>
             {
                 var id = one.Lead.ContactId!;
-                return wanted.Contains(id) ? Prepare(session, one, read.GetValueOrDefault(id), ContactSource.Read)
-                    : fromPoll.TryGetValue(id, out var found) ? Prepare(session, one, found, ContactSource.Search)
-                    : Prepare(session, one, one.Contact, ContactSource.Remembered);
+                return wanted.Contains(id) ? Prepare(session, one, read.GetValueOrDefault(id), ContactSource.Read, rules.Content)
+                    : fromPoll.TryGetValue(id, out var found) ? Prepare(session, one, found, ContactSource.Search, rules.Content)
+                    : Prepare(session, one, one.Contact, ContactSource.Remembered, rules.Content);
             }).ToList(),
             token);
     }
 
-    private static PreparedLook Prepare(SqlSession session, Remembered one, ContactRow? row, ContactSource source) => row is null
+    private static PreparedLook Prepare(SqlSession session, Remembered one, ContactRow? row, ContactSource source, ContentRules content) => row is null
         ? one.Prepare(null, source, [], [])
-        : one.Prepare(row, source, EngagementRows.Of(session, row.Id, row.Properties.GetValueOrDefault("email")?.ToLowerInvariant()), ListRows.Of(session, row.Id));
+        : one.Prepare(row, source, Topics.Told(EngagementRows.Of(session, row.Id, row.Properties.GetValueOrDefault("email")?.ToLowerInvariant()), content), ListRows.Of(session, row.Id));
 
     public static bool IsFresh(string? row, DateTimeOffset? at, DateTimeOffset now) => row is not null && at is { } read && now - read < PollRowLasts;
 }

@@ -11,6 +11,9 @@ internal static class SalesBriefing
 {
     private const string Converted = "converted";
 
+    /// <summary>Longest text that is remembered word for word, in characters.</summary>
+    private const int MostRemembered = 255;
+
     public static Look Tell(Look look)
     {
         if (look.Lead.CrmStatus == Converted) return look;
@@ -31,7 +34,7 @@ internal static class SalesBriefing
     {
         var told = new Dictionary<string, string>(before);
         foreach (var (field, value) in written.Where(one => one.Key.StartsWith("LeadSync_", StringComparison.Ordinal)))
-            told[field] = Text(value);
+            told[field] = ToldAs(value);
         return told;
     }
 
@@ -81,7 +84,7 @@ internal static class SalesBriefing
     private static Look KeepUpToDate(Look look, CrmLink record)
     {
         var news = BriefingFields.Of(look)
-            .Where(field => look.Lead.ToldSalesforce.GetValueOrDefault(field.Key, "") != Text(field.Value))
+            .Where(field => look.Lead.ToldSalesforce.GetValueOrDefault(field.Key, "") != ToldAs(field.Value))
             .ToDictionary();
         foreach (var (field, value) in look.FieldWrites.ToSalesforce) news[field] = value;
         foreach (var (field, value) in look.Lead.Wish) news[field] = value;
@@ -110,5 +113,10 @@ internal static class SalesBriefing
     private static Dictionary<string, object?> Visible(Look look, string crmObject, Dictionary<string, object?> fields) =>
         fields.Where(field => look.Desk.Schema.MayWrite(crmObject, field.Key)).ToDictionary();
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A long text is remembered by its fingerprint: whether it has changed is all that is asked of it later.</summary>
+    private static string ToldAs(object? value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return text.Length > MostRemembered ? Fingerprint.Of(text) : text;
+    }
 }

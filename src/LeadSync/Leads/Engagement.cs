@@ -13,7 +13,14 @@ internal sealed record Engagement(
     string? Form = null,
     string? FormId = null,
     string? Topic = null,
-    string? Channel = null);
+    string? Channel = null)
+{
+    /// <summary>What was filled in on a form, as far as a rep has use for it; null where there is none.</summary>
+    public IReadOnlyList<FormAnswer>? Answers { get; init; }
+}
+
+/// <param name="Question">As the form asks.</param>
+internal sealed record FormAnswer(string Question, string Text);
 
 internal static class EngagementKind
 {

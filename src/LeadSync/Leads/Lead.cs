@@ -32,6 +32,9 @@ internal sealed record Lead
     public string? CrmStatus { get; init; }
     public DateTimeOffset? QualifiedAt { get; init; }
 
+    /// <summary>Why it was ready then.</summary>
+    public string? ReadyBecause { get; init; }
+
     /// <summary>When Salesforce had the lead under its owner, in this cycle; null while the handoff is on its way.</summary>
     public DateTimeOffset? HandedOffAt { get; init; }
 

@@ -3,7 +3,7 @@ using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules;
 
-/// <summary>The eight files of a configuration, from a directory; the shipped example stands in for each that is absent.</summary>
+/// <summary>The eight files of a configuration and its templates, from a directory; the shipped example stands in for each that is absent.</summary>
 internal static class ConfigDirectory
 {
     public static readonly IReadOnlyList<string> FileNames =
@@ -11,21 +11,24 @@ internal static class ConfigDirectory
         LeadSyncFile.Name, FieldsFile.Name, StagesFile.Name, ScoringFile.Name, RoutingFile.Name, SlaFile.Name, AlertsFile.Name, ContentFile.Name,
     ];
 
+    /// <summary>Texts that an admin may word anew; hardly anybody does, so an absent one is worth no note.</summary>
+    public static readonly IReadOnlyList<string> TemplateNames = [BriefTemplate.Name];
+
     public static IReadOnlyList<ConfigFile> Load(string directory, Judgement judge)
     {
         if (!Directory.Exists(directory))
         {
             judge.Refuse(new Position(directory, 0), "there is no such directory", "Name the directory that holds leadsync.yaml and its neighbours");
-            return [.. FileNames.Select(Shipped)];
+            return [.. FileNames.Concat(TemplateNames).Select(Shipped)];
         }
 
         JudgeStrangers(directory, judge);
-        return [.. FileNames.Select(name => Load(directory, name, judge))];
+        return [.. FileNames.Concat(TemplateNames).Select(name => Load(directory, name, judge))];
     }
 
     /// <summary>The demo's files, with the shipped examples for what the demo has no own opinion on.</summary>
     public static IReadOnlyList<ConfigFile> Demo() =>
-        [.. FileNames.Select(name => Resource($"config/demo/{name}") is { } text ? new ConfigFile(name, text, IsShipped: true) : Shipped(name))];
+        [.. FileNames.Concat(TemplateNames).Select(name => Resource($"config/demo/{name}") is { } text ? new ConfigFile(name, text, IsShipped: true) : Shipped(name))];
 
     /// <summary>The example of a file that comes with LeadSync.</summary>
     public static ConfigFile Shipped(string name) => new(name, Resource($"config/{name}")!, IsShipped: true);
@@ -43,7 +46,7 @@ internal static class ConfigDirectory
         var path = Path.Combine(directory, name);
         if (!File.Exists(path))
         {
-            judge.Note(new Position(name, 0), "is not there, the shipped example is in force");
+            if (!TemplateNames.Contains(name)) judge.Note(new Position(name, 0), "is not there, the shipped example is in force");
             return Shipped(name);
         }
 

@@ -9,7 +9,6 @@ internal static class NotYet
     public const string IdentityProvider = "sign-in by an identity provider; the admin token opens the dashboard";
     public const string WebhookJournal = "the webhook journal (mode: journal); the poll does the work";
     public const string Alerts = "alerts";
-    public const string Content = "the content catalogue";
     public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
     public const string FirstTouch = "clocks that wait for a first touch or count touches";
     public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";

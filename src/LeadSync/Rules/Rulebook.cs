@@ -11,4 +11,8 @@ internal sealed record Rulebook(
     SlaRules Sla,
     AlertRules Alerts,
     ContentRules Content,
-    string Hash);
+    string Hash)
+{
+    /// <summary>How the brief of a lead reads.</summary>
+    public required Template BriefTemplate { get; init; }
+}

@@ -21,7 +21,8 @@ internal static class RulebookReader
 
     internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge, IEnumerable<string>? variables = null)
     {
-        var maps = files.ToDictionary(file => file.Name, file => YamlFile.Read(file, judge, file.Name == LeadSyncFile.Name ? LeadSyncFile.VariablePrefix : null));
+        var templates = files.Where(file => ConfigDirectory.TemplateNames.Contains(file.Name)).ToDictionary(file => file.Name);
+        var maps = files.ExceptBy(templates.Keys, file => file.Name).ToDictionary(file => file.Name, file => YamlFile.Read(file, judge, file.Name == LeadSyncFile.Name ? LeadSyncFile.VariablePrefix : null));
         var shipped = files.Where(file => file.IsShipped).Select(file => file.Name).ToHashSet();
         var rulebook = new Rulebook(
             LeadSyncFile.Read(maps[LeadSyncFile.Name]),
@@ -32,7 +33,10 @@ internal static class RulebookReader
             SlaFile.Read(maps[SlaFile.Name]),
             AlertsFile.Read(maps[AlertsFile.Name]),
             ContentFile.Read(maps[ContentFile.Name]),
-            ConfigFile.Hash(files));
+            ConfigFile.Hash(files))
+        {
+            BriefTemplate = TemplateFile.Brief(templates.GetValueOrDefault(BriefTemplate.Name), judge),
+        };
         rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);
         ClockOrder.Judge(rulebook.Sla, rulebook.Stages, judge);
         LeadSyncFile.NoteStrangers(variables ?? [], judge);

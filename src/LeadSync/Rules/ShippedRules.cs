@@ -9,7 +9,7 @@ internal static class ShippedRules
         if (shipped.Contains(NameKind.Owner.File)) rules = rules with { Routing = Routing(rules.Routing, names) };
         if (shipped.Contains(NameKind.Hours.File)) rules = rules with { Sla = Sla(rules.Sla, names) };
         if (shipped.Contains(Files.ContentFile.Name))
-            rules = rules with { Content = new ContentRules([.. rules.Content.Content.Where(piece => names.Knows(NameKind.Stage, piece.Stage))]) };
+            rules = rules with { Content = rules.Content with { Content = [.. rules.Content.Content.Where(piece => piece.Stage.Length == 0 || names.Knows(NameKind.Stage, piece.Stage))] } };
         return rules;
     }
 

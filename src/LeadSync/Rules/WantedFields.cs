@@ -28,6 +28,7 @@ internal static class WantedFields
             .Concat(Conditions(rules).SelectMany(condition => condition.Names).SelectMany(ConditionWords.PropertiesBehind))
             .Append(rules.Scoring.HubSpotScore)
             .Concat(rules.Settings.NativeSync == NativeSync.Absent ? [] : NativeLink.Properties)
+            .Concat(rules.Content.Brief.Properties)
             .Concat(rules.Fields.CompanyProperties.Any() ? [CompanyId] : [])
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)
@@ -76,7 +77,8 @@ internal static class WantedFields
             .Concat(rules.Scoring.Fit.Select(rule => rule.When))
             .Concat(rules.Scoring.Engagement.Select(rule => rule.When).OfType<Condition>())
             .Concat(rules.Routing.Rules.Select(rule => rule.When).OfType<Condition>())
-            .Concat(rules.Sla.Clocks.Select(rule => rule.When).OfType<Condition>());
+            .Concat(rules.Sla.Clocks.Select(rule => rule.When).OfType<Condition>())
+            .Concat(rules.Content.Content.Select(rule => rule.Recommend).OfType<Condition>());
 
     private static IEnumerable<Condition.Test> Tests(Condition condition) => condition switch
     {

@@ -35,11 +35,11 @@ internal static class EngagementPoints
 /// <summary>How much of an engagement's points is left at a time.</summary>
 internal sealed record Fading(TimeSpan? HalfLife, ReturnDiscount? Returned, DateTimeOffset Now)
 {
-    /// <summary>A share from 0 to 1; the clocks of two systems differ, so an event of the future happened just now.</summary>
+    /// <summary>A share from 0 to 1.</summary>
     public double Left(DateTimeOffset at)
     {
         var kept = Returned is { } returned && at <= returned.At ? returned.Keeps : 1;
-        return HalfLife is { Ticks: > 0 } half && at < Now ? kept * Math.Pow(0.5, (Now - at) / half) : kept;
+        return kept * Rules.HalfLife.Left(HalfLife, at, Now);
     }
 }
 

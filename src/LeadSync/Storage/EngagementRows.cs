@@ -11,7 +11,7 @@ internal static class EngagementRows
     public static bool Keep(SqlSession session, Engagement engagement, string? contactId, string? email) =>
         session.Run(
             """
-            INSERT INTO engagements (key, contact_id, email, kind, at, url, title, form, form_id, topic, channel)
+            INSERT INTO engagements (key, contact_id, email, kind, at, url, title, form, form_id, channel, answers)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING
             """,
             engagement.Key,
@@ -23,15 +23,16 @@ internal static class EngagementRows
             engagement.Title,
             engagement.Form,
             engagement.FormId,
-            engagement.Topic,
-            engagement.Channel) == 1;
+            engagement.Channel,
+            engagement.Answers is { } answers ? StoredJson.Write(answers) : null) == 1;
 
+    /// <summary>What somebody did, oldest first. Topics are not stored: what a page is about, the catalogue in force says.</summary>
     public static List<Engagement> Of(SqlSession session, string? contactId, string? email) =>
         session.All(
             """
-            SELECT key, kind, at, url, title, form, form_id, topic, channel FROM engagements WHERE contact_id = $1
+            SELECT key, kind, at, url, title, form, form_id, channel, answers FROM engagements WHERE contact_id = $1
             UNION
-            SELECT key, kind, at, url, title, form, form_id, topic, channel FROM engagements WHERE email = $2
+            SELECT key, kind, at, url, title, form, form_id, channel, answers FROM engagements WHERE email = $2
             ORDER BY at, key
             """,
             Read,
@@ -46,6 +47,8 @@ internal static class EngagementRows
         row.Text(4),
         row.Text(5),
         row.Text(6),
-        row.Text(7),
-        row.Text(8));
+        Channel: row.Text(7))
+    {
+        Answers = row.Text(8) is { } answers ? StoredJson.Read<IReadOnlyList<FormAnswer>>(answers) : null,
+    };
 }

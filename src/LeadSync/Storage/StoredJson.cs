@@ -17,6 +17,7 @@ namespace LeadSync.Storage;
 [JsonSerializable(typeof(ContactWrite))]
 [JsonSerializable(typeof(TaskDraft))]
 [JsonSerializable(typeof(SeenByLook))]
+[JsonSerializable(typeof(IReadOnlyList<FormAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

@@ -10,6 +10,9 @@ internal sealed record Occurrence(string Id, string EventType, long ContactId, D
 internal sealed record Form(string Id, string Name, DateTimeOffset CreatedAt)
 {
     public Timeline<Submission> Submissions { get; } = new();
+
+    /// <summary>Names of what it asks for: whatever was ever sent with it.</summary>
+    public SortedSet<string> Fields { get; } = ["email"];
 }
 
 internal sealed record Submission(string ConversionId, DateTimeOffset At, string? PageUrl, IReadOnlyDictionary<string, string> Values);
@@ -49,6 +52,7 @@ internal sealed class EngagementLog
     public void AddSubmission(Form form, DateTimeOffset at, string? pageUrl, IReadOnlyDictionary<string, string> values)
     {
         var (id, seq) = NextId();
+        form.Fields.UnionWith(values.Keys);
         form.Submissions.Add(at, seq, new Submission(id, at, pageUrl, values));
     }
 

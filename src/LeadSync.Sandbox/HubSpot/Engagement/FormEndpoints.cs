@@ -47,7 +47,7 @@ internal sealed class FormEndpoints(Portal portal)
         });
     });
 
-    private static void WriteMembers(Utf8JsonWriter json, Form form)
+    private void WriteMembers(Utf8JsonWriter json, Form form)
     {
         json.WriteString("id", form.Id);
         json.WriteString("name", form.Name);
@@ -55,16 +55,17 @@ internal sealed class FormEndpoints(Portal portal)
         json.WriteString("createdAt", IsoTime.Text(form.CreatedAt));
         json.WriteString("updatedAt", IsoTime.Text(form.CreatedAt));
         json.WriteBoolean("archived", false);
-        json.Array<string>("fieldGroups", ["email"], field =>
+        json.Array("fieldGroups", form.Fields, name =>
         {
             json.WriteStartObject();
-            json.Array<string>("fields", [field], name =>
+            json.Array<string>("fields", [name], _ =>
             {
                 json.WriteStartObject();
                 json.WriteString("objectTypeId", "0-1");
                 json.WriteString("name", name);
-                json.WriteString("fieldType", "email");
-                json.WriteBoolean("required", true);
+                json.WriteString("label", portal.Contacts.Catalog.Find(name)?.Label ?? name.Replace('_', ' '));
+                json.WriteString("fieldType", name == "email" ? "email" : "single_line_text");
+                json.WriteBoolean("required", name == "email");
                 json.WriteEndObject();
             });
             json.WriteEndObject();

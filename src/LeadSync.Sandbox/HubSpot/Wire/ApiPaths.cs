@@ -12,6 +12,7 @@ internal sealed record ApiPaths(params string[] All)
     public static readonly ApiPaths Occurrences = Dated("/events/v3/events", "/events/event-occurrences/{0}");
     public static readonly ApiPaths Preferences = Dated("/communication-preferences/v4/statuses", "/communication-preferences/{0}/statuses");
     public static readonly ApiPaths Account = Dated("/account-info/v3", "/account-info/{0}");
+    public static readonly ApiPaths Blogs = Dated("/cms/v3/blogs", "/cms/blogs/{0}");
     public static readonly ApiPaths OAuth = new("/oauth/v1", "/oauth/v3", "/oauth/2026-03", "/oauth/2026-09");
 
     // These have no dated release, or only a beta one.

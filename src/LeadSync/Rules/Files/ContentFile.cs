@@ -7,13 +7,19 @@ internal static class ContentFile
 {
     public const string Name = "content.yaml";
 
+    private static readonly BriefRules Usual = new();
+
     public static ContentRules Read(YamlMap file)
     {
-        var rules = new ContentRules([.. file.Maps("content", "a piece of content").Select(Piece)]);
+        var pieces = file.Maps("content", "a piece of content").Select(map => (Map: map, Rule: Piece(map))).ToList();
+        var rules = new ContentRules([.. pieces.Select(piece => piece.Rule)]) { Site = file.Address("site"), Brief = Brief(file.Map("brief")) };
         file.RefuseOtherKeys();
-        if (rules.Content.Count > 0) file.Judge.NotYetActedOn(NotYet.Content, file.PositionOf("content"));
+        foreach (var (map, rule) in pieces.Where(piece => IsPath(piece.Rule)).Take(rules.Site is null ? 1 : 0))
+            file.Judge.Note(map.PositionOf("url"), $"'{rule.Title}' is known by its path, and reps would get a link that opens nothing", "Add site: https://www.example.com on top of the file");
         return rules;
     }
+
+    private static bool IsPath(ContentRule rule) => (rule.Link.Length > 0 ? rule.Link : rule.Url).StartsWith('/');
 
     private static ContentRule Piece(YamlMap map)
     {
@@ -25,8 +31,38 @@ internal static class ContentFile
             map.Text("topic") ?? "",
             stage?.Text ?? "",
             map.Text("format") ?? "",
-            map.Condition("recommend"));
+            map.Condition("recommend"))
+        {
+            Link = map.Text("link") ?? "",
+            Because = map.Text("because") ?? "",
+        };
         map.RefuseOtherKeys();
         return rule;
+    }
+
+    private static BriefRules Brief(YamlMap? map)
+    {
+        if (map is null) return Usual;
+
+        var rules = new BriefRules
+        {
+            Visits = map.Text("visits") ?? Usual.Visits,
+            Pages = map.Text("pages") ?? Usual.Pages,
+            Seconds = map.Text("seconds") ?? Usual.Seconds,
+            Facts = [.. map.Maps("facts", "a fact").Select(Fact)],
+        };
+        map.RefuseOtherKeys();
+        return rules;
+    }
+
+    private static BriefFact Fact(YamlMap map)
+    {
+        var fact = new BriefFact(
+            map.Required("property", "Name the HubSpot property, such as jobtitle").Text,
+            map.Required("say", "Say in words what it is, such as Works as").Text,
+            new Dictionary<string, string>(map.Map("words")?.TextByKey() ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase),
+            map.Texts("unless"));
+        map.RefuseOtherKeys();
+        return fact;
     }
 }
