@@ -16,11 +16,11 @@ internal static class PropertyFindings
     {
         if (schema.Contact is not { } known) yield break;
 
-        foreach (var name in WantedFields.OfContact(rules).Where(name => !known.ContainsKey(name) && !name.StartsWith("leadsync_", StringComparison.Ordinal)))
+        foreach (var name in WantedFields.OfContact(rules).Where(name => !known.ContainsKey(name) && !name.StartsWith("leadsync_", StringComparison.Ordinal) && !BriefRules.Usual.Properties.Contains(name)))
         {
             var mapping = rules.Fields.Fields.FirstOrDefault(rule => rule.HubSpot == name || rule.Transforms.Any(transform => transform.Properties.Contains(name)));
             yield return new Finding(
-                mapping?.At ?? new Position("scoring.yaml", 0),
+                mapping?.At ?? new Position(rules.Content.Brief.Properties.Contains(name) ? "content.yaml" : "scoring.yaml", 0),
                 $"HubSpot has no contact property '{name}'",
                 $"{Near(name, known.Keys)}Correct the name, or create the property in HubSpot");
         }

@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -21,6 +22,7 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
         {
             new StorySection("Now", [.. Now()]),
             new StorySection("Score", [.. Score()]),
+            new StorySection("In brief", [.. Brief().Split('\n', StringSplitOptions.RemoveEmptyEntries)]),
             new StorySection("In the way", [.. Lead.Holds.Select(hold => $"{Sentence(hold.Because)} (since {Words.Time(hold.Since)})")]),
             new StorySection("So far", [.. stored.History.Select(entry => $"{Words.Time(entry.At)}  {Sentence(entry.Text)}")]),
             new StorySection("Salesforce was told", Told(Lead.ToldSalesforce)),
@@ -53,6 +55,16 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
         if (rules.Scoring.QualifyAt.Score is { } needed) yield return $"{needed - Lead.Score.Total} more points";
         foreach (var condition in rules.Scoring.ReadyWhen) yield return ConditionSentence.Of(condition);
         foreach (var raiser in rules.Scoring.HandRaisers.DistinctBy(raiser => raiser.Because)) yield return raiser.Because;
+    }
+
+    /// <summary>What a rep reads, or would read if the lead went to sales now.</summary>
+    private string Brief()
+    {
+        if (stored.Contact is not { } contact) return "";
+
+        var content = rules.Content.With(stored.Posts);
+        var who = new MarketingView(true, contact.Id, contact.Properties, contact.CreatedAt, Topics.Told(stored.Engagements, content), stored.Lists);
+        return Briefing.Always(new Look(Lead, who, SalesView.NotAsked, Desk.Empty, rules with { Content = content }, now)).Brief;
     }
 
     private bool IsWithMarketing => Lead.Stage == Leads.Stage.Nurture || Stage?.Ends == StageEnd.Return;
@@ -109,7 +121,7 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
     private static string Times(int count) => count switch { 1 => "once", 2 => "twice", _ => $"{count} times" };
 
     private static List<string> Told(IReadOnlyDictionary<string, string> values) =>
-        [.. values.Where(value => value.Value.Length > 0).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key} is {value.Value}")];
+        [.. values.Where(value => value.Value.Length > 0 && value.Key != Briefing.BriefField).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key} is {value.Value}")];
 
     /// <summary>"scored 12 of the 60 needed" is a verb already; "engagement 10 of the 40 needed" wants one.</summary>
     private static string Verb(string because) => because.StartsWith("scored", StringComparison.Ordinal) ? because : $"has {because}";
@@ -123,9 +135,22 @@ internal sealed record StorySection(string Title, IReadOnlyList<string> Sentence
 /// <param name="Contact">The contact as last read; null before the first look.</param>
 internal sealed record StoredLead(Lead Lead, ContactRow? Contact, IReadOnlyList<HistoryEntry> History)
 {
+    public IReadOnlyList<Engagement> Engagements { get; init; } = [];
+
+    /// <summary>HubSpot lists the contact is on.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
+
+    /// <summary>HubSpot's blog.</summary>
+    public IReadOnlyList<BlogPost> Posts { get; init; } = [];
+
     /// <summary>The lead that somebody means by an address or an id; null where there is none.</summary>
     public static StoredLead? Find(SqlSession session, string who) =>
         LeadFinder.Find(session, who) is { } lead
             ? new StoredLead(lead, LeadRows.Contact(session, lead.Id), HistoryRows.Of(session, lead.Id))
+            {
+                Engagements = EngagementRows.Of(session, lead.ContactId, lead.Email),
+                Lists = lead.ContactId is { } contact ? ListRows.Of(session, contact) : [],
+                Posts = PostRows.All(session),
+            }
             : null;
 }

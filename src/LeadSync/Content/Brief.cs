@@ -19,8 +19,9 @@ internal sealed record Brief
 
     /// <summary>The score with what it is measured by.</summary>
     public string? Score { get; init; }
+
+    /// <summary>How well the person fits, with the scale.</summary>
     public string? Grade { get; init; }
-    public string? BestGrade { get; init; }
     public IReadOnlyList<BriefReason> Reasons { get; init; } = [];
     public IReadOnlyList<BriefReason> Against { get; init; } = [];
     public IReadOnlyList<Recommendation> Next { get; init; } = [];
@@ -37,7 +38,6 @@ internal sealed record Brief
         ["forms"] = List(Forms, form => [("form", form.Form), ("when", form.When), ("answers", List(form.Answers, answer => [("question", answer.Question), ("answer", answer.Answer)]))]),
         ["score"] = Score,
         ["grade"] = Grade,
-        ["bestGrade"] = BestGrade,
         ["reasons"] = List(Reasons, Reason),
         ["against"] = List(Against, Reason),
         ["next"] = List(Next, piece => [("title", piece.Title), ("format", piece.Format), ("link", piece.Link), ("reason", piece.Reason)]),

@@ -18,7 +18,7 @@ internal static class BriefText
         brief => brief with { Next = [.. brief.Next.Take(1)], Topics = [.. brief.Topics.Take(2)] },
         brief => brief with { Depth = null, Against = [.. brief.Against.Take(1)], Reasons = [.. brief.Reasons.Take(1)] },
         brief => brief with { Forms = [], Pieces = [] },
-        brief => brief with { Score = null, Grade = null, BestGrade = null, Reasons = [], Against = [] },
+        brief => brief with { Score = null, Grade = null, Reasons = [], Against = [] },
         brief => brief with { Next = [] },
         brief => brief with { Topics = [] },
     ];

@@ -38,8 +38,7 @@ internal static class BriefWriter
             Source = about.Who[BriefRules.Source] is { } source ? PlainWords.Channel(source) : null,
             Facts = [.. from fact in about.Rules.Content.Brief.Facts let value = Value(fact, about.Who) where value is not null select (fact.Say, value)],
             Score = Sentence(score, about.Rules.Scoring.QualifyAt),
-            Grade = score.Grade.Length > 0 ? score.Grade : null,
-            BestGrade = about.Rules.Scoring.Grades is [var best, ..] ? best.Grade : null,
+            Grade = Sentence(score.Grade, about.Rules.Scoring.Grades),
             Reasons = [.. score.Reasons.Where(reason => reason.Points > 0).Take(MostReasons).Select(Reason)],
             Against = [.. score.Reasons.Where(reason => reason.Points < 0).Take(MostReasons).Select(Reason), .. Doubts(about, calendar)],
             Next = Recommendations.For(about.Who.Engagements, interests, about.Stage, about.Rules, about.ValueOf, calendar),
@@ -53,7 +52,7 @@ internal static class BriefWriter
 
         var strongest = lead.Score.Reasons.Where(reason => reason.Points > 0).Take(2).Select(reason => PlainWords.Sentence(reason.Because)).ToList();
         var because = lead.ReadyBecause is { Length: > 0 } said && (lead.HandRaiser || strongest.Count == 0 || !IsByScore(said)) ? PlainWords.Sentence(said)
-            : strongest.Count > 0 ? string.Join(" and ", strongest)
+            : strongest.Count > 0 ? string.Join(", ", strongest)
             : "marketing finds them ready";
         return $"{because} ({(lead.HandRaiser ? "" : "ready since ")}{calendar.Day(ready)})";
     }
@@ -81,6 +80,10 @@ internal static class BriefWriter
         { Engagement: { } enough } => $"{Points(score.Engagement)} for what they did ({enough} make a lead ready)",
         _ => $"{Points(score.Total)} by our own rules",
     };
+
+    private static string? Sentence(string grade, IReadOnlyList<GradeRule> grades) => grade.Length == 0 ? null
+        : grades is [var best, .., var worst] ? $"{grade} (from {best.Grade}, the best, to {worst.Grade})"
+        : grade;
 
     private static string? Sentence(Depth depth)
     {

@@ -27,7 +27,7 @@ internal static partial class PlainWords
         ["PAID_SOCIAL"] = "a social ad",
         ["REFERRALS"] = "a link on another site",
         ["OTHER_CAMPAIGNS"] = "a campaign",
-        ["DIRECT_TRAFFIC"] = "our address itself",
+        ["DIRECT_TRAFFIC"] = "typing our address",
         ["OFFLINE"] = "an import or a call, not the site",
         ["AI_REFERRALS"] = "an AI assistant",
     };

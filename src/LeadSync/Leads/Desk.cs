@@ -3,6 +3,9 @@ namespace LeadSync.Leads;
 /// <summary>What routing needs to know of the sales floor: who is there, how busy, and whose turn it is.</summary>
 internal sealed record Desk
 {
+    /// <summary>Nobody is there, and nothing is known of either system.</summary>
+    public static readonly Desk Empty = new() { Seats = new Dictionary<string, DeskSeat>() };
+
     /// <summary>Users and queues of Salesforce that may own a lead, by any of their names (e-mail, user name, developer name, id), lower case.</summary>
     public required IReadOnlyDictionary<string, DeskSeat> Seats { get; init; }
 

@@ -3,6 +3,9 @@ namespace LeadSync.Rules;
 /// <summary>What the brief of a lead may take from the contact's own properties, beside what the person did.</summary>
 internal sealed record BriefRules
 {
+    /// <summary>Where the file says nothing; not every portal has all of these properties, and a brief does without.</summary>
+    public static readonly BriefRules Usual = new();
+
     /// <summary>Property that counts visits (HubSpot: Web analytics properties).</summary>
     public string Visits { get; init; } = "hs_analytics_num_visits";
 

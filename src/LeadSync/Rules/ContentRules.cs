@@ -11,7 +11,7 @@ internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
     /// <summary>Where a page given by its path alone is found; null where the file does not say.</summary>
     public Uri? Site { get; init; }
 
-    public BriefRules Brief { get; init; } = new();
+    public BriefRules Brief { get; init; } = BriefRules.Usual;
 
     /// <summary>HubSpot's blog, as last imported. It is no part of the file; <see cref="With"/> adds it.</summary>
     public IReadOnlyList<BlogPost> Posts { get; private init; } = [];

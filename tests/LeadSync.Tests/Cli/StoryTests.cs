@@ -109,6 +109,25 @@ public sealed class StoryTests
         ]);
     }
 
+    [Fact]
+    public void What_a_rep_reads_of_the_lead_is_told_as_well()
+    {
+        var stored = new StoredLead(
+            Some.Lead() with { Stage = Stage.Assigned, Cycle = 1, QualifiedAt = Some.Now, HandRaiser = true, ReadyBecause = "asked for a demo", ToldSalesforce = new Dictionary<string, string> { ["LeadSync_Brief__c"] = "b0a1", ["LeadSync_Topics__c"] = "security" } },
+            new ContactRow("501", new Dictionary<string, string?>(), null),
+            [])
+        {
+            Engagements = [Some.Engagement() with { Url = "https://www.acme.example/blog/sso" }],
+            Posts = [new BlogPost("1", "https://www.acme.example/blog/sso", "Single sign-on", ["security"], null)],
+        };
+        var story = new Story(stored, Rules, Some.Now).Tell().ToDictionary(section => section.Title, section => section.Sentences);
+
+        story["In brief"].ShouldContain("WHY NOW: asked for a demo (18 Nov)");
+        story["In brief"].ShouldContain("Cares about: security (steady, last on 18 Nov)");
+        story["In brief"].ShouldContain("- 18 Nov: read Single sign-on (blog post)");
+        story["Salesforce was told"].ShouldBe(["LeadSync_Topics__c is security"]);
+    }
+
     private static Rulebook WithThreshold(Rulebook rules, int score) => rules with { Scoring = rules.Scoring with { QualifyAt = new QualifyAt(score, null, null) } };
 
     private static Dictionary<string, IReadOnlyList<string>> Told(Lead lead, params (string Name, string? Value)[] contact) =>

@@ -14,6 +14,8 @@ public sealed class HubSpotPathsTests
     [InlineData("/events/event-types", "v3", "/events/v3/events/event-types")]
     [InlineData("/events/event-types", "2026-03", "/events/event-occurrences/2026-03/event-types")]
     [InlineData("/account", "2026-03", "/account-info/2026-03/details")]
+    [InlineData("/blogs/posts", "v3", "/cms/v3/blogs/posts")]
+    [InlineData("/blogs/tags", "2026-03", "/cms/blogs/2026-03/tags")]
     [InlineData("/forms", "2026-03", "/marketing/v3/forms")]
     [InlineData("/submissions/3f1c", "2026-03", "/form-integrations/v1/submissions/forms/3f1c")]
     [InlineData("/email-events", "2026-09", "/email/public/v1/events")]

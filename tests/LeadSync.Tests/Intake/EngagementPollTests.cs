@@ -17,7 +17,7 @@ public sealed class EngagementPollTests
         await HappensAsync(
             intake,
             new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/guides/security-basics?utm=1", title = "Security", source = "ORGANIC_SEARCH" },
-            new { email = "ann@x.example", @event = "form_submit", form = "Newsletter", url = "https://acme.example/news" },
+            new { email = "ann@x.example", @event = "form_submit", form = "Newsletter", url = "https://acme.example/news", values = new { team_size = "200", firstname = "Ann", legal_consent = "yes" } },
             new { email = "ann@x.example", @event = "email_click", url = "https://acme.example/pricing", title = "News of May" },
             new { email = "ann@x.example", @event = "download", url = "https://acme.example/guides/security.pdf", title = "Guide" });
         await poll.RunAsync(Stop);
@@ -27,8 +27,10 @@ public sealed class EngagementPollTests
         var kept = await KeptAsync(intake, id);
         kept.Select(engagement => engagement.Kind).ShouldBe(["page_view", "form_submit", "email_click", "download"], ignoreOrder: true);
         var view = kept.Single(engagement => engagement.Kind == EngagementKind.PageView);
-        (view.Url, view.Title, view.Topic, view.Channel).ShouldBe(("https://acme.example/guides/security-basics?utm=1", "Security", "security", "ORGANIC_SEARCH"));
-        kept.Single(engagement => engagement.Kind == EngagementKind.FormSubmit).Form.ShouldBe("Newsletter");
+        (view.Url, view.Title, view.Channel).ShouldBe(("https://acme.example/guides/security-basics?utm=1", "Security", "ORGANIC_SEARCH"));
+        var form = kept.Single(engagement => engagement.Kind == EngagementKind.FormSubmit);
+        form.Form.ShouldBe("Newsletter");
+        form.Answers.ShouldBe([new FormAnswer("team size", "200")]);
         kept.Single(engagement => engagement.Kind == EngagementKind.EmailClick).Title.ShouldBe("News of May");
     }
 

@@ -28,7 +28,9 @@ internal sealed class TempConfig : IDisposable
 
     public TempConfig Write(string name, string text)
     {
-        File.WriteAllText(Path.Combine(Directory, name), text);
+        var path = Path.Combine(Directory, name);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!); // templates lie in a folder of their own
+        File.WriteAllText(path, text);
         return this;
     }
 

@@ -7,8 +7,6 @@ internal static class ContentFile
 {
     public const string Name = "content.yaml";
 
-    private static readonly BriefRules Usual = new();
-
     public static ContentRules Read(YamlMap file)
     {
         var pieces = file.Maps("content", "a piece of content").Select(map => (Map: map, Rule: Piece(map))).ToList();
@@ -42,13 +40,13 @@ internal static class ContentFile
 
     private static BriefRules Brief(YamlMap? map)
     {
-        if (map is null) return Usual;
+        if (map is null) return BriefRules.Usual;
 
         var rules = new BriefRules
         {
-            Visits = map.Text("visits") ?? Usual.Visits,
-            Pages = map.Text("pages") ?? Usual.Pages,
-            Seconds = map.Text("seconds") ?? Usual.Seconds,
+            Visits = map.Text("visits") ?? BriefRules.Usual.Visits,
+            Pages = map.Text("pages") ?? BriefRules.Usual.Pages,
+            Seconds = map.Text("seconds") ?? BriefRules.Usual.Seconds,
             Facts = [.. map.Maps("facts", "a fact").Select(Fact)],
         };
         map.RefuseOtherKeys();

@@ -20,7 +20,7 @@ internal static partial class TemplateFile
         catch (HandlebarsException broken)
         {
             judge.Refuse(
-                new Position(file.Name, LineOf(file.Text, broken.Message)),
+                new Position(file.Name, LineOf(file.Text)),
                 $"the template is broken: {broken.Message.Split('\n')[0].Trim().TrimEnd('.')}",
                 "Compare it with the shipped one; each {{#if}} and {{#each}} is closed by {{/if}} and {{/each}}");
             return BriefTemplate.Shipped;
@@ -37,10 +37,10 @@ internal static partial class TemplateFile
         }
     }
 
-    /// <summary>The line the parser names, else that of the block that is left open or closed without having been opened; 0 where neither is found.</summary>
-    private static int LineOf(string text, string message)
+    /// <summary>The line of the place or block that is left open, or closed without having been opened; 0 where it is something else. The parser names only the end of the file.</summary>
+    private static int LineOf(string text)
     {
-        if (Told().Match(message) is { Success: true } told) return int.Parse(told.Groups[1].Value);
+        if (text.LastIndexOf("{{", StringComparison.Ordinal) is >= 0 and var last && text.IndexOf("}}", last, StringComparison.Ordinal) < 0) return text[..last].Count(letter => letter == '\n') + 1;
 
         var open = new Stack<(string Name, int Line)>();
         foreach (var (line, index) in text.Split('\n').Select((line, index) => (line, index)))
@@ -48,15 +48,12 @@ internal static partial class TemplateFile
             foreach (Match block in Block().Matches(line))
             {
                 if (block.Groups["open"].Success) open.Push((block.Groups["name"].Value, index + 1));
-                else if (!open.TryPop(out var last) || last.Name != block.Groups["name"].Value) return index + 1;
+                else if (!open.TryPop(out var opened) || opened.Name != block.Groups["name"].Value) return index + 1;
             }
         }
 
         return open.TryPop(out var left) ? left.Line : 0;
     }
-
-    [GeneratedRegex(@"Occured at: (\d+)", RegexOptions.NonBacktracking)]
-    private static partial Regex Told();
 
     [GeneratedRegex(@"\{\{~?((?<open>#)|/)(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
