@@ -22,6 +22,7 @@ internal static class Full
         OwnerBecause = "her turn",
         CrmStatus = "Working - Contacted",
         QualifiedAt = Some.Now,
+        ReadyBecause = "asked for a demo",
         HandedOffAt = Some.Now.AddSeconds(1),
         AssignedAt = Some.Now.AddSeconds(2),
         AcceptedAt = Some.Now.AddSeconds(3),

@@ -21,7 +21,7 @@ internal sealed class BlogEndpoints(Portal portal)
         return Page(call, [.. portal.Blog.Posts.Where(post => (updatedAfter is not { } since || post.UpdatedAt > since) && (state is null || post.State == state))], Write);
     });
 
-    private static IResult Page<T>(HttpContext call, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
+    private static Answer Page<T>(HttpContext call, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
     {
         var (limit, from) = (call.Limit(usual: 20, most: 100), int.TryParse(call.Text("after"), out var number) ? number : 0);
         var page = all.Skip(from).Take(limit).ToList();

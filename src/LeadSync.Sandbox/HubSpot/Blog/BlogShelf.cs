@@ -1,5 +1,3 @@
-using LeadSync.Sandbox.HubSpot.Wire;
-
 namespace LeadSync.Sandbox.HubSpot.Blog;
 
 /// <summary>A post of the blog. Its address exists once it is published.</summary>
