@@ -1,6 +1,5 @@
 using LeadSync.Content;
 using LeadSync.Leads;
-using LeadSync.Rules;
 using LeadSync.Storage;
 using LeadSync.Tests.Intake;
 using LeadSync.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadSync.Leads;
 using LeadSync.Tests.Journey;
-using LeadSync.Tests.Mapping;
 using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Content;
@@ -43,7 +42,7 @@ internal static partial class BriefPage
     /// <summary>What lands in Salesforce for a contact with these properties; null where it is not ready.</summary>
     public static string? Brief(IReadOnlyDictionary<string, string> lead)
     {
-        var story = new LeadSync.Tests.Journey.Story();
+        var story = new Story();
         story.Marketing = story.Marketing with { Properties = lead.ToDictionary(one => one.Key, string? (one) => one.Value) };
         var decision = story.Look();
         if (story.Lead.Stage == Stage.Nurture) return null;
@@ -76,6 +75,6 @@ internal static partial class BriefPage
     private static partial Regex Link();
 
     /// <summary>A number at the end of a label, with no word after it.</summary>
-    [GeneratedRegex(@": [+-]?\d+([.,]\d+)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@": [+-]?\d+([.,]\d+)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex BareNumber();
 }

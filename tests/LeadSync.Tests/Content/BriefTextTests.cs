@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using LeadSync.Content;
 using LeadSync.Rules;
-using LeadSync.Tests.Support;
 using static LeadSync.Tests.Content.Readers;
 
 namespace LeadSync.Tests.Content;
