@@ -1,3 +1,4 @@
+using LeadSync.Alerts;
 using LeadSync.Content;
 using LeadSync.Dashboard;
 using LeadSync.Delivery;
@@ -36,7 +37,7 @@ internal static class LeadSyncHost
             .AddKeyedSingleton(Clocks.Network, TimeProvider.System)
             .AddSingleton(new RulesInForce(options.Rules, options.Clock.GetUtcNow()))
             .AddSingleton(_ => Database.Open(options.DatabasePath))
-            .AddSingleton(new Bells([Target.Crm, Target.CrmTask, Target.HubSpot]))
+            .AddSingleton(new Bells([Target.Crm, Target.CrmTask, Target.HubSpot, Target.Mail, Target.Slack]))
             .AddHubSpot(_ => Connections.HubSpot(options.Rules.Settings))
             .AddSingleton<HubSpotPortal>()
             .AddSalesforce(_ => Connections.Salesforce(options.Rules.Settings))
@@ -49,6 +50,7 @@ internal static class LeadSyncHost
             .AddJourney()       // look, decide, commit
             .AddReload(options.Config) // the rules and the fields, as people change them
             .AddDelivery()      // send what was decided
+            .AddAlerts()        // by mail and chat, too
             .AddGoingLive()     // what holds when too much moves
             .AddDashboard();    // health, status, leads
 

@@ -25,12 +25,13 @@ public sealed partial class HouseRulesTests
         ["Mapping"] = ["Leads", "Rules"],
         ["Sla"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Intake"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
-        ["Delivery"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce"],
+        ["Alerts"] = ["Leads", "Rules", "Storage", "Hosting"],
+        ["Delivery"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Alerts"],
         ["Checking"] = ["Leads", "Rules"],
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["GoingLive"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
-        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive"],
+        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive", "Alerts"],
     };
 
     /// <summary>Rooms without a task, a logger or a clock, and the files of other rooms that keep to the same.</summary>
@@ -43,6 +44,8 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Journey.Braking", "LeadSync.Journey.Observing", "LeadSync.GoingLive.Brake",
         "LeadSync.Journey.NativeTurn", "LeadSync.Rules.Alongside", "LeadSync.Rules.NativeStanding",
         "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
+        "LeadSync.Journey.Alerting", "LeadSync.Journey.SignTask", "LeadSync.Alerts.AlertPlan", "LeadSync.Alerts.Signs", "LeadSync.Alerts.Receivers", "LeadSync.Alerts.AlertWriter",
+        "LeadSync.Alerts.AlertValues", "LeadSync.Alerts.ZoneTime", "LeadSync.Alerts.MailSheet", "LeadSync.Alerts.SmtpAnswer",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
         "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",

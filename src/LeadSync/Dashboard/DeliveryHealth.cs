@@ -14,7 +14,7 @@ internal sealed class DeliveryHealth(Database database, TimeProvider time) : IHe
         var now = time.GetUtcNow();
         var store = await database.ReadAsync(StoreFigures.Read, cancellationToken);
         var allowed = Stuck * FastClock.SpeedOf(time);
-        var stuck = new[] { Late("a look", store.Work), Late("a delivery", store.Outbox) }.OfType<string>().ToList();
+        var stuck = new[] { Late("a look", store.Work), Late("a delivery", store.ToSystems) }.OfType<string>().ToList();
         return stuck.Count == 0 ? HealthCheckResult.Healthy("nothing waits too long") : HealthCheckResult.Unhealthy(string.Join("; ", stuck));
 
         string? Late(string what, WaitingRows rows) =>

@@ -61,6 +61,12 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
     private static void WriteDown(SqlSession session, Delivered one, DateTimeOffset now)
     {
         var (row, outcome) = one;
+        if (Target.IsWord(row.Target))
+        {
+            WordBook.WriteDown(session, one, now);
+            return;
+        }
+
         if (row.Key is null) OutboxRows.Remove(session, row.Id);
         else CloseMessage(session, row, outcome, now);
 
@@ -70,7 +76,7 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
                 DeadLetterRows.Add(session, row, outcome.Code, outcome.Message ?? "no reason given", now);
                 break;
             case OutcomeKind.Written:
-                DeadLetterRows.Resolved(session, row.Lead, row.Target);
+                DeadLetterRows.Resolved(session, row);
                 break;
         }
 

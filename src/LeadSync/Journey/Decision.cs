@@ -26,8 +26,12 @@ internal abstract record Effect
     internal sealed record WriteContact(ContactWrite Write) : Effect;
 
     internal sealed record AddTask(TaskDraft Task) : Effect;
+
+    internal sealed record SendMail(MailDraft Mail, DateTimeOffset NotBefore) : Effect;
+
+    internal sealed record PostToSlack(SlackDraft Post, DateTimeOffset NotBefore) : Effect;
 }
 
 /// <summary>One sentence of a lead's history.</summary>
-/// <param name="Kind">What it is about: <c>stage</c>, <c>owner</c>, <c>score</c>, <c>match</c>, <c>delivery</c>, <c>hold</c>, <c>clock</c>.</param>
+/// <param name="Kind">What it is about: <c>stage</c>, <c>owner</c>, <c>score</c>, <c>match</c>, <c>delivery</c>, <c>hold</c>, <c>clock</c>, <c>alert</c>.</param>
 internal sealed record Fact(string Kind, string Text);

@@ -70,12 +70,17 @@ internal static class DeliveryNews
 
     private static Look OfTask(Look look, Receipt receipt) => receipt.Kind switch
     {
+        // A Task that tells of a sign is a message like a mail: it carries no state.
+        ReceiptKind.Refused when !IsHandoff(receipt) => look.Say("delivery", $"Salesforce refused a Task: {receipt.Message} ({receipt.Code})"),
+        _ when !IsHandoff(receipt) => look,
         ReceiptKind.Written when look.Lead.Crm is { IsLead: false } contact =>
             Landed(look.With(look.Lead with { Crm = contact with { TaskId = receipt.CrmId } }), receipt),
         ReceiptKind.Written => look.Unhold(HoldOn.Task),
         ReceiptKind.Refused => look.Hold(HoldOn.Task, $"Salesforce refused the Task: {receipt.Message} ({receipt.Code})"),
         _ => look,
     };
+
+    private static bool IsHandoff(Receipt receipt) => HandoffTask.IsKey(StoredJson.Read<TaskDraft>(receipt.Body).Key);
 
     /// <summary>On a Contact the Task is the handoff.</summary>
     private static Look Landed(Look look, Receipt receipt) =>

@@ -8,12 +8,16 @@ internal static class HandoffTask
     /// <summary>Longest Subject of a Task, in characters (Salesforce: Object Reference, Task).</summary>
     private const int MostSubject = 255;
 
+    private const string Step = "/task/handoff";
+
+    public static bool IsKey(string key) => key.EndsWith(Step, StringComparison.Ordinal);
+
     public static TaskDraft For(Look look, CrmLink record, Owner owner)
     {
         var lead = look.Lead;
         var subject = lead.HandRaiser ? $"New lead, first of all: {look.Readiness.Because}" : "New lead from marketing";
         return new TaskDraft(
-            $"{lead.Id}/{lead.Cycle}/task/handoff",
+            $"{lead.Id}/{lead.Cycle}{Step}",
             new Dictionary<string, object?>
             {
                 ["WhoId"] = record.Id,

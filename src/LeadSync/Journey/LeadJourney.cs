@@ -27,6 +27,7 @@ internal static class LeadJourney
             .After(Briefing.Write)              // who this is, why now, what to send next
             .After(SalesBriefing.Tell)          // sales sees brief, score, stage, deadlines, and gets a Task
             .After(MarketingFeedback.Tell)      // marketing sees what became of the lead
+            .After(Alerting.Tell)               // people hear of it, by mail, chat and Task
             .After(Observing.HoldBack)          // mode: observe says it all, and sends nothing
             .After(decided => Plates.Count(decided, lead, desk)) // who has one lead more, and who one less
             .Decision;

@@ -24,6 +24,8 @@ internal static class Observing
         Effect.WriteCrm(var write) when write.IsCreate => $"Would have made a {write.Object} in Salesforce for {look.Lead.Owner?.Label} with {Values(write.Fields)}",
         Effect.WriteCrm(var write) => $"Would have written to the {write.Object} in Salesforce: {Values(write.Fields)}",
         Effect.AddTask => $"Would have given {look.Lead.Owner?.Label} a Task in Salesforce",
+        Effect.SendMail(var mail, _) => $"Would have told {mail.Name} by mail: {mail.Subject}",
+        Effect.PostToSlack => "Would have posted to Slack",
         Effect.WriteContact(var write) => $"Would have told HubSpot: {Values(write.Properties.ToDictionary(one => one.Key, one => (object?)one.Value))}{(write.OptOut is null ? "" : ", no more mail")}",
         _ => throw new InvalidOperationException($"Nobody has said what {effect.GetType().Name} means where nothing is written."),
     };

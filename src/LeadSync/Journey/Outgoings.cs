@@ -25,6 +25,10 @@ internal static class Outgoings
 
         foreach (var task in decision.Effects.OfType<Effect.AddTask>())
             OutboxRows.AddMessage(session, look.Lead.Id, Target.CrmTask, task.Task.Key, StoredJson.Write(task.Task), lane, now);
+        foreach (var mail in decision.Effects.OfType<Effect.SendMail>())
+            OutboxRows.AddMessage(session, look.Lead.Id, Target.Mail, mail.Mail.Key, StoredJson.Write(mail.Mail), lane, mail.NotBefore);
+        foreach (var post in decision.Effects.OfType<Effect.PostToSlack>())
+            OutboxRows.AddMessage(session, look.Lead.Id, Target.Slack, post.Post.Key, StoredJson.Write(post.Post), lane, post.NotBefore);
     }
 
     /// <summary>A lead of a first load goes with the others of it until a rep answers, whoever noticed that it has arrived.</summary>

@@ -59,6 +59,9 @@ internal sealed record Lead
     /// <summary>The handoff Task of this cycle has been asked for.</summary>
     public bool TaskAsked { get; init; }
 
+    /// <summary>Signs of the last days that somebody was told of: of each, one a day.</summary>
+    public IReadOnlyList<ToldSign> ToldSigns { get; init; } = [];
+
     /// <summary>What HubSpot has confirmed of our properties.</summary>
     public IReadOnlyDictionary<string, string> ToldHubSpot { get; init; } = new Dictionary<string, string>();
 

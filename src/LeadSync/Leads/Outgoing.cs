@@ -8,9 +8,20 @@ internal static class Target
     public const string Crm = "salesforce";
     public const string CrmTask = "salesforce-task";
     public const string HubSpot = "hubspot";
+    public const string Mail = "mail";
+    public const string Slack = "slack";
 
     /// <summary>The system a person knows it by.</summary>
-    public static string SystemOf(string target) => target == HubSpot ? "HubSpot" : "Salesforce";
+    public static string SystemOf(string target) => target switch
+    {
+        HubSpot => "HubSpot",
+        Mail => "the mail server",
+        Slack => "Slack",
+        _ => "Salesforce",
+    };
+
+    /// <summary>It tells a person something, and changes nothing in either system.</summary>
+    public static bool IsWord(string target) => target is Mail or Slack;
 }
 
 /// <summary>Desired values of a Salesforce record.</summary>
@@ -34,6 +45,15 @@ internal sealed record ContactWrite(string ContactId, IReadOnlyDictionary<string
 /// <summary>A Task for the rep, made once per key.</summary>
 /// <param name="Key"><c>lead/cycle/kind/step</c>.</param>
 internal sealed record TaskDraft(string Key, IReadOnlyDictionary<string, object?> Fields);
+
+/// <summary>A mail, sent once per key; a kill at the wrong moment may send it again under the same Message-ID.</summary>
+/// <param name="Key"><c>lead/cycle/kind/step</c>.</param>
+/// <param name="Name">Whom it is for, in the lead's story. Never logged, and neither is the address.</param>
+internal sealed record MailDraft(string Key, string To, string Name, string Subject, string Text, string Html);
+
+/// <summary>A post to Slack, made once per key at most.</summary>
+/// <param name="Key"><c>lead/cycle/kind/step</c>.</param>
+internal sealed record SlackDraft(string Key, string Text);
 
 /// <summary>What became of a delivery.</summary>
 /// <param name="CrmId">Id of the Salesforce record or Task.</param>

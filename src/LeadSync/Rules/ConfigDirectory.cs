@@ -1,4 +1,5 @@
 using LeadSync.Rules.Files;
+using LeadSync.Rules.Templates;
 using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules;
@@ -23,7 +24,7 @@ internal static class ConfigDirectory
         }
 
         JudgeStrangers(directory, judge);
-        return [.. FileNames.Concat(TemplateNames).Select(name => Load(directory, name, judge))];
+        return [.. FileNames.Concat(TemplateNames).Select(name => Load(directory, name, judge)), .. TemplateFiles.Load(directory, judge)];
     }
 
     /// <summary>The demo's files, with the shipped examples for what the demo has no own opinion on.</summary>

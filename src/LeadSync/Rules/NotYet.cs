@@ -8,7 +8,6 @@ internal static class NotYet
     public const string Redis = "sharing the API budget over Redis";
     public const string IdentityProvider = "sign-in by an identity provider; the admin token opens the dashboard";
     public const string WebhookJournal = "the webhook journal (mode: journal); the poll does the work";
-    public const string Alerts = "alerts";
     public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
     public const string FirstTouch = "clocks that wait for a first touch or count touches";
     public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";
@@ -17,6 +16,9 @@ internal static class NotYet
     public const string VerifyWith = "verification by inside sales first (verifyWith)";
     public const string AccountOwner = "routing to the owner of the account";
     public const string SalesforceRules = "routing by the org's own assignment rules";
+
+    /// <summary>A kind of alert that nothing gives rise to yet.</summary>
+    public static string Alert(string kind) => $"telling anybody of '{kind}'";
 
     /// <summary>One note for all places of one file.</summary>
     public static Finding Note(string what, IReadOnlyList<Position> places)

@@ -1,4 +1,5 @@
 using LeadSync.Rules.Files;
+using LeadSync.Rules.Templates;
 using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules;
@@ -22,7 +23,7 @@ internal static class RulebookReader
     internal static RulebookReading Read(IReadOnlyList<ConfigFile> files, Judgement judge, IEnumerable<string>? variables = null)
     {
         var templates = files.Where(file => ConfigDirectory.TemplateNames.Contains(file.Name)).ToDictionary(file => file.Name);
-        var maps = files.ExceptBy(templates.Keys, file => file.Name).ToDictionary(file => file.Name, file => YamlFile.Read(file, judge, file.Name == LeadSyncFile.Name ? LeadSyncFile.VariablePrefix : null));
+        var maps = files.Where(file => !TemplateFiles.IsOne(file)).ToDictionary(file => file.Name, file => YamlFile.Read(file, judge, file.Name == LeadSyncFile.Name ? LeadSyncFile.VariablePrefix : null));
         var shipped = files.Where(file => file.IsShipped).Select(file => file.Name).ToHashSet();
         var rulebook = new Rulebook(
             LeadSyncFile.Read(maps[LeadSyncFile.Name]),
@@ -31,7 +32,7 @@ internal static class RulebookReader
             ScoringFile.Read(maps[ScoringFile.Name]),
             RoutingFile.Read(maps[RoutingFile.Name]),
             SlaFile.Read(maps[SlaFile.Name]),
-            AlertsFile.Read(maps[AlertsFile.Name]),
+            AlertsFile.Read(maps[AlertsFile.Name]) with { Templates = TemplateFiles.Set(files, judge) },
             ContentFile.Read(maps[ContentFile.Name]),
             ConfigFile.Hash(files))
         {

@@ -8,6 +8,9 @@ internal static class ShippedRules
     {
         if (shipped.Contains(NameKind.Owner.File)) rules = rules with { Routing = Routing(rules.Routing, names) };
         if (shipped.Contains(NameKind.Hours.File)) rules = rules with { Sla = Sla(rules.Sla, names) };
+
+        // The example's mail server and its chat are nobody's: nothing is sent there, whatever secrets are set.
+        if (shipped.Contains(Files.AlertsFile.Name)) rules = rules with { Alerts = rules.Alerts with { Mail = null, Slack = null, Off = [] } };
         if (shipped.Contains(Files.ContentFile.Name))
             rules = rules with { Content = rules.Content with { Content = [.. rules.Content.Content.Where(piece => piece.Stage.Length == 0 || names.Knows(NameKind.Stage, piece.Stage))] } };
         return rules;

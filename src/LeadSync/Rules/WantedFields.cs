@@ -8,6 +8,9 @@ internal static class WantedFields
     private static readonly IReadOnlyList<string> AlwaysInHubSpot =
         ["email", "firstname", "lastname", "company", "country", "lifecyclestage", "leadsync_request", "leadsync_id", "lastmodifieddate"];
 
+    /// <summary>What a mail says of a person.</summary>
+    private static readonly IReadOnlyList<string> InAlerts = ["jobtitle", "phone"];
+
     /// <summary>The contact's primary company.</summary>
     public const string CompanyId = "associatedcompanyid";
 
@@ -29,6 +32,7 @@ internal static class WantedFields
             .Append(rules.Scoring.HubSpotScore)
             .Concat(rules.Settings.NativeSync == NativeSync.Absent ? [] : NativeLink.Properties)
             .Concat(rules.Content.Brief.Properties)
+            .Concat(rules.Alerts.TellsAnybody ? InAlerts : [])
             .Concat(rules.Fields.CompanyProperties.Any() ? [CompanyId] : [])
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)
@@ -59,6 +63,7 @@ internal static class WantedFields
         var kinds = rules.Scoring.Engagement.Select(rule => rule.Event).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (rules.Scoring.HandRaisers.Any(rule => rule.Form is not null)) kinds.Add("form_submit");
         if (rules.Scoring.HandRaisers.Any(rule => rule.Page is not null)) kinds.Add("page_view");
+        if (rules.Alerts.On(AlertKind.Indicative).Any()) kinds.UnionWith(rules.Alerts.Indicative.Select(rule => rule.Event).OfType<string>());
         return kinds;
     }
 
@@ -76,6 +81,7 @@ internal static class WantedFields
             .Concat(rules.Scoring.ReadyWhen)
             .Concat(rules.Scoring.Fit.Select(rule => rule.When))
             .Concat(rules.Scoring.Engagement.Select(rule => rule.When).OfType<Condition>())
+            .Concat(rules.Alerts.Indicative.Select(rule => rule.When).OfType<Condition>())
             .Concat(rules.Routing.Rules.Select(rule => rule.When).OfType<Condition>())
             .Concat(rules.Sla.Clocks.Select(rule => rule.When).OfType<Condition>())
             .Concat(rules.Content.Content.Select(rule => rule.Recommend).OfType<Condition>());

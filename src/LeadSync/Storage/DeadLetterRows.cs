@@ -8,10 +8,10 @@ internal static class DeadLetterRows
 {
     private const string Columns = "id, lead, target, key, body, code, message, at";
 
-    /// <summary>Keeps a refusal; a newer one for the same lead and target takes its place.</summary>
+    /// <summary>Keeps a refusal; a newer one of the same takes its place.</summary>
     public static void Add(SqlSession session, OutboxRow row, string? code, string message, DateTimeOffset now)
     {
-        Resolved(session, row.Lead, row.Target);
+        Resolved(session, row);
         session.Run(
             "INSERT INTO dead_letters (lead, target, key, body, code, message, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             row.Lead.Value,
@@ -23,9 +23,9 @@ internal static class DeadLetterRows
             now.Ms());
     }
 
-    /// <summary>A later write to the same target went through.</summary>
-    public static void Resolved(SqlSession session, LeadId lead, string target) =>
-        session.Run("DELETE FROM dead_letters WHERE lead = $1 AND target = $2", lead.Value, target);
+    /// <summary>A later write of the lead to the same target went through, or the same message.</summary>
+    public static void Resolved(SqlSession session, OutboxRow row) =>
+        session.Run("DELETE FROM dead_letters WHERE lead = $1 AND target = $2 AND key IS $3", row.Lead.Value, row.Target, row.Key);
 
     public static long Count(SqlSession session) => session.Count("SELECT count(*) FROM dead_letters");
 

@@ -28,7 +28,8 @@ internal static class OutboxRows
         session.Run("DELETE FROM outbox WHERE lead = $1 AND target = $2 AND kind = 'record' AND state = 'waiting'", lead.Value, target);
 
     /// <summary>A message is added once per key, for ever.</summary>
-    public static void AddMessage(SqlSession session, LeadId lead, string target, string key, string body, Lane lane, DateTimeOffset now) =>
+    /// <param name="notBefore">From then on it waits; a quiet night does not count.</param>
+    public static void AddMessage(SqlSession session, LeadId lead, string target, string key, string body, Lane lane, DateTimeOffset notBefore) =>
         session.Run(
             """
             INSERT INTO outbox (lead, target, kind, key, body, state, lane, created_at, due_at) VALUES ($1, $2, 'message', $3, $4, 'waiting', $6, $5, $5)
@@ -38,7 +39,7 @@ internal static class OutboxRows
             target,
             key,
             body,
-            now.Ms(),
+            notBefore.Ms(),
             (int)lane);
 
     /// <summary>Takes rows to send. A lead with a row under way, or with news its next look has not read, waits.</summary>
@@ -87,6 +88,9 @@ internal static class OutboxRows
 
     /// <summary>A sent message stays under its key, so that it is never added again.</summary>
     public static void Done(SqlSession session, long id) => session.Run("UPDATE outbox SET state = 'done' WHERE id = $1", id);
+
+    /// <summary>A word that was sent stays under its key; what it said of a person need not.</summary>
+    public static void Sent(SqlSession session, long id) => session.Run("UPDATE outbox SET state = 'done', body = '' WHERE id = $1", id);
 
     /// <summary>A message that may or may not have been sent is sought by its key before it is sent again.</summary>
     public static void Retry(SqlSession session, long id, DateTimeOffset due, bool seek) =>

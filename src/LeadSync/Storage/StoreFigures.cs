@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using Microsoft.Data.Sqlite;
 
 namespace LeadSync.Storage;
@@ -8,6 +9,7 @@ internal static class StoreFigures
     public static StoreReading Read(SqlSession session) => new(
         session.First("SELECT count(*), min(due) FROM work", Waiting)!,
         session.First("SELECT count(*), min(created_at) FROM outbox WHERE state <> 'done'", Waiting)!,
+        session.First("SELECT count(*), min(created_at) FROM outbox WHERE state <> 'done' AND target NOT IN ($1, $2)", Waiting, Target.Mail, Target.Slack)!,
         DeadLetterRows.Count(session),
         session.All("SELECT stage, count(*) FROM leads GROUP BY stage", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(),
         Marks.Get(session, Marks.HubSpotPolled),
@@ -16,10 +18,13 @@ internal static class StoreFigures
     private static WaitingRows Waiting(SqliteDataReader row) => new(row.GetInt64(0), row.Time(1));
 }
 
+/// <param name="Outbox">Everything that has been decided and has not arrived.</param>
+/// <param name="ToSystems">Of these, what is to be written in HubSpot and Salesforce; the rest tells people.</param>
 /// <param name="HubSpotPolled">When the last complete poll began, ISO 8601; null before the first.</param>
 internal sealed record StoreReading(
     WaitingRows Work,
     WaitingRows Outbox,
+    WaitingRows ToSystems,
     long DeadLetters,
     IReadOnlyDictionary<string, long> Leads,
     string? HubSpotPolled,

@@ -16,6 +16,8 @@ namespace LeadSync.Storage;
 [JsonSerializable(typeof(CrmWrite))]
 [JsonSerializable(typeof(ContactWrite))]
 [JsonSerializable(typeof(TaskDraft))]
+[JsonSerializable(typeof(MailDraft))]
+[JsonSerializable(typeof(SlackDraft))]
 [JsonSerializable(typeof(SeenByLook))]
 [JsonSerializable(typeof(IReadOnlyList<FormAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

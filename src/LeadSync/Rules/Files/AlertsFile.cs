@@ -7,45 +7,30 @@ internal static class AlertsFile
 {
     public const string Name = "alerts.yaml";
 
-    // A channel without its secret is off. Once alerts are sent, one that a rule uses has to be FindingKind.Unset.
-    private const FindingKind WhenUnset = FindingKind.Note;
-
     public static AlertRules Read(YamlMap file)
     {
-        file.Judge.NotYetActedOn(NotYet.Alerts, file.At);
         var channels = file.Section("channels");
-        var rules = new AlertRules(
-            Mail(channels.Map("mail")),
-            Slack(channels.Map("slack")),
-            Quiet(file.Map("quiet")),
-            [.. file.Maps("tell", "a rule of 'tell'").Select(TellReader.Read)]);
-        file.Judge.Names.Define(NameKind.Channel, "task", file.At);
+        var (mail, slack) = (channels.Map(AlertRules.MailName), channels.Map(AlertRules.SlackName));
+        var rules = new AlertRules
+        {
+            Mail = mail is null ? null : ChannelReader.Mail(mail),
+            Slack = slack is null ? null : ChannelReader.Slack(slack),
+            Quiet = Quiet(file.Map("quiet")),
+            Tell = [.. file.Maps("tell", "a rule of 'tell'").Select(TellReader.Read)],
+            Indicative = file.Has("indicative") ? [.. file.Maps("indicative", "a rule of 'indicative'").Select(IndicativeReader.Read)] : IndicativeRule.Defaults,
+        };
+        file.Judge.Names.Define(NameKind.Channel, AlertRules.TaskName, file.At);
         foreach (var channel in channels.Entries) file.Judge.Names.Define(NameKind.Channel, channel.Key, channel.At);
         channels.RefuseOtherKeys();
         file.RefuseOtherKeys();
-        return rules;
-    }
-
-    private static MailChannel? Mail(YamlMap? map)
-    {
-        if (map is null) return null;
-        var channel = new MailChannel(
-            map.Required("smtp", "Name the server and its port, such as smtp.example.com:587").Text,
-            map.Text("user") ?? "",
-            map.Text("password", WhenUnset) ?? "",
-            map.OneOf("tls", "starttls", "none") ?? "starttls",
-            map.Required("from", "Name the sender, such as leads@example.com").Text);
-        map.RefuseOtherKeys();
-        return channel;
-    }
-
-    private static SlackChannel? Slack(YamlMap? map)
-    {
-        if (map is null) return null;
-        var url = map.Text("url", WhenUnset);
-        if (!map.Has("url")) map.Judge.Refuse(map.At, "the channel 'slack' has no 'url'", "Write url: \"${SLACK_URL}\", the address of an incoming webhook");
-        map.RefuseOtherKeys();
-        return url is null ? null : new SlackChannel(url);
+        return rules with
+        {
+            Off =
+            [
+                .. mail is not null && rules.Mail is null ? [AlertRules.MailName] : Array.Empty<string>(),
+                .. slack is not null && rules.Slack is null ? [AlertRules.SlackName] : Array.Empty<string>(),
+            ],
+        };
     }
 
     private static QuietHours? Quiet(YamlMap? map)

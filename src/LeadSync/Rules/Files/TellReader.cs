@@ -5,10 +5,12 @@ namespace LeadSync.Rules.Files;
 /// <summary>One rule of <c>tell</c> in <c>alerts.yaml</c>.</summary>
 internal static class TellReader
 {
+    private static readonly string[] ActedOn = [AlertKind.Assigned, AlertKind.HandRaise, AlertKind.Indicative];
+
     /// <summary>The occasions.</summary>
     public static readonly string[] Kinds =
     [
-        "assigned", "handRaise", "indicative", "digest", "weekly",
+        .. ActedOn, "digest", "weekly",
         "reminder", "escalation", "returned", "orphan", "deadLetter", "connectionDown", "rateOutOfBand", "brake",
     ];
 
@@ -16,6 +18,7 @@ internal static class TellReader
     {
         var on = map.OneOf("on", Kinds);
         if (!map.Has("on")) map.Judge.Refuse(map.At, "a rule of 'tell' has no 'on'", $"Name one of {Spelling.Listed(Kinds)}");
+        if (on is { } kind && !ActedOn.Contains(kind)) map.Judge.NotYetActedOn(NotYet.Alert(kind), map.At);
         var (to, by) = (map.Words("to"), map.Words("by"));
         foreach (var whom in to.Where(whom => whom.Text is not ("owner" or "manager") && !whom.Text.Contains('@', StringComparison.Ordinal)))
             map.Judge.Refuse(whom.At, $"'to' names '{whom.Text}'", "Write owner, manager, or an e-mail address");

@@ -1,0 +1,52 @@
+using LeadSync.Rules;
+
+namespace LeadSync.Alerts;
+
+/// <summary>Who is told of one event by which channel, and when.</summary>
+/// <param name="Untold">Why somebody whom a rule names is not told, as clauses.</param>
+internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<string> Untold)
+{
+    public bool IsNothing => Tellings.Count + Untold.Count == 0;
+
+    /// <summary>Every rule of <c>tell</c> counts; whom several of them name is told once by each channel, by the first.</summary>
+    public static AlertPlan Of(AlertEvent happened, AlertRules rules, Receivers receivers, DateTimeOffset now)
+    {
+        var wanted =
+            from kind in happened.Kinds
+            from rule in rules.On(kind)
+            from channel in rule.By
+            where rules.IsSetUp(channel)
+            from whom in channel == AlertRules.MailName ? receivers.Of(rule) : [receivers.Owner]
+            select (Rule: rule, Channel: channel, Whom: whom);
+        var all = wanted.ToList();
+
+        return new AlertPlan(
+            [
+                .. all.Where(one => !rules.Off.Contains(one.Channel) && CanReach(one.Channel, one.Whom))
+                    .DistinctBy(one => (one.Channel, one.Channel == AlertRules.MailName ? one.Whom.Email!.ToLowerInvariant() : ""))
+                    .Select(one => new Telling(one.Rule.On, one.Channel, one.Whom, NotBefore(one.Rule, one.Channel, one.Whom, rules, now))),
+            ],
+            [.. all.Select(one => Obstacle(one.Channel, one.Whom, rules)).OfType<string>().Distinct()]);
+    }
+
+    private static bool CanReach(string channel, Receiver whom) => channel switch
+    {
+        AlertRules.MailName => whom.Email is not null,
+        AlertRules.TaskName => whom.IsOwner,
+        _ => true,
+    };
+
+    private static string? Obstacle(string channel, Receiver whom, AlertRules rules) =>
+        rules.Off.Contains(channel) ? $"the channel {channel} is off, for its secret is not set"
+        : CanReach(channel, whom) ? null
+        : channel == AlertRules.MailName ? $"{whom.Name} has no e-mail address to tell"
+        : $"{whom.Name} can have no Task";
+
+    /// <summary>A Task disturbs nobody at night.</summary>
+    private static DateTimeOffset NotBefore(TellRule rule, string channel, Receiver whom, AlertRules rules, DateTimeOffset now) =>
+        rules.Quiet is { } quiet && !rule.IgnoresQuiet && channel != AlertRules.TaskName ? ZoneTime.QuietUntil(quiet, now, whom.TimeZone) ?? now : now;
+}
+
+/// <param name="Kind">The rule's <c>on</c>.</param>
+/// <param name="Whom">For chat the owner, by whose day and night it goes.</param>
+internal sealed record Telling(string Kind, string Channel, Receiver Whom, DateTimeOffset NotBefore);

@@ -1,0 +1,47 @@
+using LeadSync.Leads;
+using LeadSync.Rules;
+
+namespace LeadSync.Alerts;
+
+/// <summary>Somebody who may be told.</summary>
+/// <param name="Name">As the lead's story calls them.</param>
+/// <param name="Email">Null: there is no address, and <paramref name="Name"/> says of whom.</param>
+/// <param name="TimeZone">IANA zone of their day and their night.</param>
+internal sealed record Receiver(string Name, string? Email, string TimeZone, bool IsOwner = false);
+
+/// <summary>Whom <c>to</c> means, for a lead of one owner.</summary>
+internal sealed class Receivers(Owner? owner, Rulebook rules, Desk desk)
+{
+    private const string ToOwner = "owner";
+    private const string ToManager = "manager";
+
+    private readonly OwnerRule? _rule = rules.Routing.Owners.FirstOrDefault(one => owner is not null && desk.Seat(one.Salesforce)?.Owner.CrmId == owner.CrmId);
+
+    public Receiver Owner => owner switch
+    {
+        null => new Receiver("the owner, whom nobody has chosen yet,", null, rules.Sla.TimeZone),
+        { IsQueue: true } => new Receiver($"the queue {owner.Label}, whose members LeadSync does not know,", null, rules.Sla.TimeZone),
+        _ => new Receiver(owner.Label, desk.People.Users.GetValueOrDefault(owner.CrmId), ZoneOf(_rule), IsOwner: true),
+    };
+
+    public IEnumerable<Receiver> Of(TellRule rule) => rule.To.Select(whom => whom switch
+    {
+        ToOwner => Owner,
+        ToManager => Manager,
+        _ => new Receiver(whom, whom, ZoneOf(rules.Routing.Owners.FirstOrDefault(one => one.Salesforce.Equals(whom, StringComparison.OrdinalIgnoreCase)))),
+    });
+
+    private Receiver Manager
+    {
+        get
+        {
+            var manager = rules.Routing.Owners.FirstOrDefault(one => one.Id == _rule?.Manager);
+            if (manager is null) return new Receiver($"the manager of {owner?.Label ?? "nobody"}, whom routing.yaml does not name,", null, rules.Sla.TimeZone);
+
+            var seat = desk.Seat(manager.Salesforce)?.Owner;
+            return new Receiver(seat?.Label ?? manager.Id, seat is null ? null : desk.People.Users.GetValueOrDefault(seat.CrmId), ZoneOf(manager));
+        }
+    }
+
+    private string ZoneOf(OwnerRule? person) => person?.TimeZone ?? rules.Sla.TimeZone;
+}

@@ -1,0 +1,77 @@
+using LeadSync.Alerts;
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Scoring;
+
+namespace LeadSync.Journey;
+
+/// <summary>Which events of a look people are told of: the handoff, and signs of interest after it.</summary>
+internal static class Alerting
+{
+    /// <summary>How long it is remembered that a sign was told: longer than one can be news.</summary>
+    private const int DaysKept = 7;
+
+    public static Look Tell(Look look)
+    {
+        var alerts = look.Rules.Alerts;
+        if (look.Asks != Ask.None || alerts.Tell.Count == 0) return look;
+
+        var receivers = new Receivers(look.Lead.Owner, look.Rules, look.Desk);
+        var told = IsHandedOver(look) ? Tell(look, AlertEvent.Handoff(look.Readiness), receivers) : look;
+        return NewSigns(look, receivers).Aggregate(told, (known, sign) => Remember(Tell(known, AlertEvent.Seen(sign), receivers), sign));
+    }
+
+    /// <summary>A person gets it with this very look, and the Task that goes with it; or a queue does. A first load alerts nobody.</summary>
+    private static bool IsHandedOver(Look look) =>
+        look.Lead is not { Admitted: true, Cycle: 1 }
+        && (look.Effects.OfType<Effect.AddTask>().Any(task => HandoffTask.IsKey(task.Task.Key)) || (look.Lead.Owner is { IsQueue: true } && IsWithSalesSinceNow(look)));
+
+    private static bool IsWithSalesSinceNow(Look look) =>
+        look.IsWithSales && look.Lead.HandedOffAt is { } since && (since == look.Now || look.Sales.Receipts.Any(receipt => receipt.At == since));
+
+    private static IEnumerable<Sign> NewSigns(Look look, Receivers receivers)
+    {
+        if (!look.IsWithSales || look.Lead.HandedOffAt is not { } since) return [];
+
+        var signs = new Signs(look.Rules.Alerts, asked => HandRaise.Because([asked], look.Rules.Scoring.HandRaisers, since: null), seen => EngagementValues.Of(seen, look.Values.ValueOf));
+        return signs.Of(look.Marketing.Engagements, since, receivers.Owner.TimeZone, look.Now).Where(sign => !look.Lead.ToldSigns.Contains(Note(sign)));
+    }
+
+    private static Look Remember(Look look, Sign sign) =>
+        look.With(look.Lead with { ToldSigns = [.. look.Lead.ToldSigns.Where(told => told.Day.AddDays(DaysKept) > sign.Day), Note(sign)] });
+
+    private static ToldSign Note(Sign sign) => new(sign.Kind, sign.What, sign.Day);
+
+    private static Look Tell(Look look, AlertEvent happened, Receivers receivers)
+    {
+        var about = new AlertCase(look.Lead, look.Marketing, look.Desk, look.Brief);
+        var plan = AlertPlan.Of(happened, look.Rules.Alerts, receivers, look.Now);
+        var told = plan.Tellings.Aggregate(look, (known, telling) => Send(known, about, happened, telling));
+        return plan.IsNothing || look.Rules.Settings.Mode == WorkMode.Observe ? told : told.Say("alert", Sentence(happened, plan, look.Now));
+    }
+
+    private static Look Send(Look look, AlertCase about, AlertEvent happened, Telling telling) => telling.Channel switch
+    {
+        AlertRules.MailName => look.Send(new Effect.SendMail(AlertWriter.Mail(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
+        AlertRules.SlackName => look.Send(new Effect.PostToSlack(AlertWriter.Slack(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
+
+        // The handoff has its Task already, whatever the rules say of it.
+        _ when happened.Sign is { } sign && look.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } =>
+            look.Send(new Effect.AddTask(SignTask.For(AlertWriter.Key(about, happened, "task"), about, sign, record, owner, look.Now))),
+        _ => look,
+    };
+
+    private static string Sentence(AlertEvent happened, AlertPlan plan, DateTimeOffset now)
+    {
+        var told = plan.Tellings.Select(telling => telling.Channel switch
+        {
+            AlertRules.MailName => $"a mail to {telling.Whom.Name}{Held(telling, now)}",
+            AlertRules.SlackName => $"a post to Slack{Held(telling, now)}",
+            _ => happened.Sign is null ? "the handoff Task" : "a Task",
+        }).ToList();
+        var sent = told.Count == 0 ? "nobody is told" : string.Join(", ", told);
+        return $"Alert ({happened.What}): {string.Join("; ", plan.Untold.Prepend(sent))}";
+    }
+
+    private static string Held(Telling telling, DateTimeOffset now) => telling.NotBefore > now ? $", held until {Words.Time(telling.NotBefore)} for the quiet hours there" : "";
+}

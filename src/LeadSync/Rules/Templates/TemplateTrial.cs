@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HandlebarsDotNet;
+
+namespace LeadSync.Rules.Templates;
+
+/// <summary>Fills a template with an example and with nothing: what breaks now would break at the first lead.</summary>
+internal static partial class TemplateTrial
+{
+    private const string Remedy = "Mend it, or remove the file: the shipped template stands in";
+
+    public static void Judge(string name, string text, Judgement judge)
+    {
+        try
+        {
+            var texts = TemplateSet.Names.ToDictionary(one => one, one => one == name ? text : ConfigDirectory.Shipped(TemplateFiles.PathOf(one)).Text);
+            var set = new TemplateSet(texts);
+            set.FillStrictly(name, TemplateExample.Values);
+            set.FillStrictly(name, new Dictionary<string, object?>());
+        }
+        catch (Exception broken) when (broken is HandlebarsException or InvalidOperationException or ArgumentException)
+        {
+            judge.Refuse(new Position(TemplateFiles.PathOf(name), Line(broken.Message)), $"cannot be filled: {Clause(broken.Message)}", Remedy);
+            return;
+        }
+
+        foreach (var (value, line) in Unknown(text))
+            judge.Note(new Position(TemplateFiles.PathOf(name), line), $"asks for '{value}', which is always empty", Yaml.Spelling.Remedy(value, TemplateExample.Names));
+    }
+
+    /// <summary>Plain values that no message has: a misspelt one would stay empty and nobody would know.</summary>
+    private static IEnumerable<(string Value, int Line)> Unknown(string text) =>
+        from Match match in PlainValue().Matches(text)
+        let value = match.Groups["value"].Value
+        where !TemplateExample.Names.Contains(value)
+        select (value, text.AsSpan(0, match.Index).Count('\n') + 1);
+
+    /// <summary>The first sentence; where it stands is said by the line.</summary>
+    private static string Clause(string message) => message.Split('\n', 2)[0].Split(". ", 2)[0].Trim().TrimEnd('.');
+
+    private static int Line(string message) =>
+        Place().Match(message) is { Success: true } place ? int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture) + 1 : 0;
+
+    [GeneratedRegex(@"at: (?<line>\d+):\d+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\{\{\{?\s*(#(if|unless|each|with)\s+)?(?<value>[A-Za-z]+(\.[A-Za-z]+)*)\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PlainValue();
+}
