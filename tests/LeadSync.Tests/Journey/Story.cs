@@ -65,6 +65,9 @@ internal sealed class Story
 
     /// <summary>Names of all fields and properties that were ever written.</summary>
     public HashSet<string> Written { get; } = [];
+
+    /// <summary>Every mail that was decided.</summary>
+    public List<MailDraft> Mails { get; } = [];
     public int Creates { get; private set; }
     public int Tasks { get; private set; }
 
@@ -116,6 +119,7 @@ internal sealed class Story
         Marketing = decision.Marketing with { Receipts = [], History = null };
         Desk = decision.Desk;
         Facts.AddRange(decision.Facts);
+        Mails.AddRange(decision.Effects.OfType<Effect.SendMail>().Select(effect => effect.Mail));
         Waiting.RemoveAll(effect => effect is not Effect.AddTask);
         Waiting.AddRange(decision.Effects);
         return decision;
