@@ -8,6 +8,13 @@ if ! command -v dotnet >/dev/null; then
   exit 2
 fi
 
+# The mail server that alerts are sent to. Debian's package belongs to the system's Python, which need not be the first on the path.
+has_mail_server() { /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || python3 -c 'import aiosmtpd' 2>/dev/null; }
+if ! has_mail_server && [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null; then
+  apt-get update -qq && apt-get install -y -qq python3-aiosmtpd >/dev/null || true
+fi
+has_mail_server || echo "python3-aiosmtpd is missing (apt-get install -y python3-aiosmtpd): the tests of alerts will fail." >&2
+
 if [[ "${1:-}" == "--all" ]]; then
   export LEADSYNC_LONG_TESTS=1
   shift

@@ -44,7 +44,7 @@ public sealed class AlertTests(ITestOutputHelper output) : IAsyncLifetime
         assigned.Type.ShouldBe("multipart/alternative");
         assigned.Headers["Message-ID"].ShouldMatch("^<[0-9a-f]{32}\\.1\\.assigned\\.mail\\.[0-9a-f]{8}@acme\\.example>$");
         assigned.Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        assigned.Headers.ShouldContainKey("Date");
+        assigned.Headers["Date"].ShouldNotBeEmpty();
         foreach (var part in (string[])[assigned.Text, assigned.Html])
         {
             part.ShouldContain("Kïm Frý (Globex) is yours");

@@ -15,7 +15,7 @@ internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<
             from kind in happened.Kinds
             from rule in rules.On(kind)
             from channel in rule.By
-            where rules.IsSetUp(channel)
+            where rules.IsSetUp(channel) && !(channel == AlertRules.TaskName && happened.Sign is null) // a handoff has its Task already, whatever the rules say
             from whom in channel == AlertRules.MailName ? receivers.Of(rule) : [receivers.Owner]
             select (Rule: rule, Channel: channel, Whom: whom);
         var all = wanted.ToList();

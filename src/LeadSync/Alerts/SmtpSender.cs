@@ -25,7 +25,6 @@ internal sealed class SmtpSender(RulesInForce rules, ChannelState channels, [Fro
         {
             EnableSsl = channel.StartTls, // System.Net.Mail means STARTTLS by it
             Credentials = channel.User.Length > 0 ? new NetworkCredential(channel.User, channel.Password) : null,
-            DeliveryFormat = SmtpDeliveryFormat.International,
         };
         var outcomes = new List<RecordOutcome>(mails.Count);
         var isAway = false;

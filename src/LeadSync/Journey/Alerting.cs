@@ -22,12 +22,15 @@ internal static class Alerting
     }
 
     /// <summary>A person gets it with this very look, and the Task that goes with it; or a queue does. A first load alerts nobody.</summary>
-    private static bool IsHandedOver(Look look) =>
-        look.Lead is not { Admitted: true, Cycle: 1 }
-        && (look.Effects.OfType<Effect.AddTask>().Any(task => HandoffTask.IsKey(task.Task.Key)) || (look.Lead.Owner is { IsQueue: true } && IsWithSalesSinceNow(look)));
+    private static bool IsHandedOver(Look look)
+    {
+        var (before, lead) = (look.Before, look.Lead);
+        if (lead is { Admitted: true, Cycle: 1 }) return false;
 
-    private static bool IsWithSalesSinceNow(Look look) =>
-        look.IsWithSales && look.Lead.HandedOffAt is { } since && (since == look.Now || look.Sales.Receipts.Any(receipt => receipt.At == since));
+        var isNewCycle = before.Cycle != lead.Cycle;
+        return (lead.TaskAsked && (isNewCycle || !before.TaskAsked))
+            || (lead is { Owner.IsQueue: true, HandedOffAt: not null } && look.IsWithSales && (isNewCycle || before.HandedOffAt is null));
+    }
 
     private static IEnumerable<Sign> NewSigns(Look look, Receivers receivers)
     {
@@ -55,7 +58,6 @@ internal static class Alerting
         AlertRules.MailName => look.Send(new Effect.SendMail(AlertWriter.Mail(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
         AlertRules.SlackName => look.Send(new Effect.PostToSlack(AlertWriter.Slack(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
 
-        // The handoff has its Task already, whatever the rules say of it.
         _ when happened.Sign is { } sign && look.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } =>
             look.Send(new Effect.AddTask(SignTask.For(AlertWriter.Key(about, happened, "task"), about, sign, record, owner, look.Now))),
         _ => look,
@@ -67,7 +69,7 @@ internal static class Alerting
         {
             AlertRules.MailName => $"a mail to {telling.Whom.Name}{Held(telling, now)}",
             AlertRules.SlackName => $"a post to Slack{Held(telling, now)}",
-            _ => happened.Sign is null ? "the handoff Task" : "a Task",
+            _ => "a Task",
         }).ToList();
         var sent = told.Count == 0 ? "nobody is told" : string.Join(", ", told);
         return $"Alert ({happened.What}): {string.Join("; ", plan.Untold.Prepend(sent))}";

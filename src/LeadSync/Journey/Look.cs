@@ -15,6 +15,9 @@ internal sealed record Look(
     Rulebook Rules,
     DateTimeOffset Now)
 {
+    /// <summary>The lead as the look found it.</summary>
+    public Lead Before { get; init; } = Lead;
+
     public Readiness Readiness { get; init; } = new(false, "");
     public ImmutableList<Effect> Effects { get; init; } = [];
     public ImmutableList<Fact> Facts { get; init; } = [];

@@ -29,4 +29,6 @@ internal static class EngagementKind
     public const string EmailClick = "email_click";
     public const string EmailOpen = "email_open";
     public const string Download = "download";
+
+    public static readonly string[] All = [PageView, FormSubmit, EmailClick, EmailOpen, Download];
 }

@@ -12,7 +12,7 @@ public sealed partial class AlertWriterTests
     [Fact]
     public void A_new_lead_is_told_with_who_why_until_when_and_where()
     {
-        var mail = Examples.Mail(Examples.NewLead, Examples.Case(brief: "Top topic: security."));
+        var mail = Examples.Mail(Examples.NewLead);
 
         mail.Subject.ShouldBe("New lead: Kim Fry (Globex)");
         foreach (var part in (string[])[mail.Text, mail.Html])
@@ -22,9 +22,20 @@ public sealed partial class AlertWriterTests
             part.ShouldContain("Wed 18 Nov, 21:00");
             part.ShouldContain("scored 75 of 60 needed");
             part.ShouldContain("decision maker");
-            part.ShouldContain("Top topic: security.");
             part.ShouldContain("https://acme.my.salesforce.com/00QWs00000AbCdEMAV");
             part.ShouldContain("https://app.hubspot.com/contacts/123/record/0-1/501");
+        }
+    }
+
+    [Fact]
+    public void The_brief_takes_the_place_of_the_bare_score()
+    {
+        var mail = Examples.Mail(Examples.NewLead, Examples.Case(brief: "Top topic: security.\nTo send next: the security guide."));
+
+        foreach (var part in (string[])[mail.Text, mail.Html])
+        {
+            part.ShouldContain("Top topic: security.\nTo send next: the security guide.");
+            part.ShouldNotContain("decision maker");
         }
     }
 
@@ -97,6 +108,16 @@ public sealed partial class AlertWriterTests
         var values = AlertValues.Of(Examples.Case(brief: "brief"), Examples.Prices, Examples.ToAna("indicative"));
 
         Paths(values, "").Order().ShouldBe(Paths(TemplateExample.Values, "").Order());
+    }
+
+    [Fact]
+    public void The_page_about_alerts_shows_a_mail_as_it_is()
+    {
+        var mail = Examples.Mail(Examples.Prices);
+        using var sheet = MailSheet.Of(mail, Teams.Mail.From);
+
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "alerts.md")).ShouldContain(
+            $"From: {sheet.From}\nTo: {sheet.To}\nSubject: {mail.Subject}\nMessage-ID: {sheet.Headers["Message-ID"]}\nAuto-Submitted: auto-generated\n\n{mail.Text}\n```");
     }
 
     private static IEnumerable<string> Paths(IReadOnlyDictionary<string, object?> values, string prefix) => values.SelectMany(one =>

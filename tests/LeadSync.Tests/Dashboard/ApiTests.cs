@@ -161,7 +161,7 @@ public sealed class ApiTests
         ((string)(await worker.Http.JsonAsync("/health/live"))["status"]!).ShouldBe("healthy");
         var ready = await worker.Http.JsonAsync("/health/ready");
         ((string)ready["status"]!).ShouldBe("healthy");
-        Keys(ready["parts"]!).ShouldBe(["brake", "store", "polls", "deliveries", "configuration", "mappings", "nativeSync"]);
+        Keys(ready["parts"]!).ShouldBe(["alerts", "brake", "store", "polls", "deliveries", "configuration", "mappings", "nativeSync"]);
     }
 
     private static async Task<HttpResponseMessage> GetAsync(RunningWorker worker, string path, string? authorization)

@@ -31,7 +31,7 @@ public sealed class AlertingTests
         mail.Name.ShouldBe(_story.Lead.Owner!.Label);
         mail.Text.ShouldContain("accept or reject it by");
         _story.Tasks.ShouldBe(1);
-        Alerts().ShouldBe([$"Alert (is a new lead): a mail to {mail.Name}, the handoff Task"]);
+        Alerts().ShouldBe([$"Alert (is a new lead): a mail to {mail.Name}"]);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class AlertingTests
             _story.Lead with { Cycle = 1, Stage = Stage.Assigned, Owner = Ana, Crm = new CrmLink(CrmLink.Lead, "00QWs00000AbCdEMAV"), HandedOffAt = Story.Start },
             _story.Marketing, SalesView.NotAsked, _story.Desk, _story.Rules, Story.Start) { Brief = "Top topic: security." };
 
-        var told = Alerting.Tell(look.Send(new Effect.AddTask(new TaskDraft("x/1/task/handoff", new Dictionary<string, object?>()))));
+        var told = Alerting.Tell(look.With(look.Lead with { TaskAsked = true }));
 
         told.Effects.OfType<Effect.SendMail>().ShouldHaveSingleItem().Mail.Text.ShouldContain("Top topic: security.");
     }

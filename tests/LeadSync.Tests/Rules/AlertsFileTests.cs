@@ -45,8 +45,8 @@ public sealed class AlertsFileTests
     [InlineData("smtp.acme.example:587", "smtp acme", "'smtp' is 'smtp acme'")]
     [InlineData("from: leads@acme.example", "from: leads", "'from' is 'leads', which is no e-mail address")]
     [InlineData("password: \"${SMTP_PASSWORD}\", ", "", "the channel 'mail' has a 'user' and no 'password'")]
-    [InlineData("tell:", "indicative: [ { because: x } ]\ntell:", "a rule of 'indicative' has neither 'event' nor 'afterSilence'")]
-    [InlineData("tell:", "indicative: [ { event: download } ]\ntell:", "a rule of 'indicative' has no 'because'")]
+    [InlineData("event: download,    because", "because", "a rule of 'indicative' has neither 'event' nor 'afterSilence'")]
+    [InlineData("event: download,    because: took a document", "event: download", "a rule of 'indicative' has no 'because'")]
     public void A_mistake_of_a_channel_or_a_sign_is_told(string right, string wrong, string said)
     {
         using var config = TempConfig.Shipped().Edit("alerts.yaml", right, wrong);
@@ -57,12 +57,29 @@ public sealed class AlertsFileTests
     [Fact]
     public void What_counts_as_a_sign_can_be_said()
     {
-        using var config = TempConfig.Shipped().Edit("alerts.yaml", "tell:", "indicative:\n  - { event: download, when: { topic: security }, because: took a security paper }\n  - { afterSilence: 30d, because: is back }\ntell:");
+        using var config = TempConfig.Shipped().Write("alerts.yaml", """
+            indicative:
+              - { event: download, when: { topic: security }, because: took a security paper }
+              - { afterSilence: 30d, because: is back }
+            """);
 
         var rules = config.Read().Rulebook!.Alerts.Indicative;
 
         rules.Select(rule => (rule.Event, rule.AfterSilence?.Days, rule.Because)).ShouldBe([("download", null, "took a security paper"), (null, 30, "is back")]);
         rules[0].When.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_shipped_signs_are_those_that_count_where_a_file_names_none()
+    {
+        using var config = TempConfig.Shipped();
+        var shipped = config.Read().Rulebook!.Alerts.Indicative;
+
+        config.Write("alerts.yaml", "tell: []\n");
+
+        config.Read().Rulebook!.Alerts.Indicative.Select(Written).ShouldBe(shipped.Select(Written));
+
+        static string Written(IndicativeRule rule) => $"{rule.Event} {string.Join(',', rule.When?.Names ?? [])} {rule.AfterSilence} {rule.Because}";
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class IndicativeReader
 {
     public static IndicativeRule Read(YamlMap map)
     {
-        var kind = map.OneOf("event", EngagementKind.PageView, EngagementKind.FormSubmit, EngagementKind.EmailClick, EngagementKind.EmailOpen, EngagementKind.Download);
+        var kind = map.OneOf("event", EngagementKind.All);
         var silence = map.Duration("afterSilence", TimeSpan.FromSeconds(1));
         if (!map.Has("event") && !map.Has("afterSilence"))
             map.Judge.Refuse(map.At, "a rule of 'indicative' has neither 'event' nor 'afterSilence'", "Name an event: page_view, form_submit, email_click, email_open or download; or afterSilence: 14d");

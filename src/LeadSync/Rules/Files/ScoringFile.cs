@@ -69,7 +69,7 @@ internal static class ScoringFile
 
     private static EngagementRule Engagement(YamlMap map)
     {
-        var kind = map.OneOf("event", EngagementKind.PageView, EngagementKind.FormSubmit, EngagementKind.EmailClick, EngagementKind.EmailOpen, EngagementKind.Download);
+        var kind = map.OneOf("event", EngagementKind.All);
         if (!map.Has("event")) map.Judge.Refuse(map.At, "an engagement rule has no 'event'", "Name one: page_view, form_submit, email_click, email_open or download");
         var (points, atMost) = (map.Points(), map.Number("atMost"));
         if (atMost is { } most && most < Math.Abs(points))

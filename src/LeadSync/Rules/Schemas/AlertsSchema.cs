@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadSync.Leads;
 using LeadSync.Rules.Files;
 using static LeadSync.Rules.Schemas.Key;
 using static LeadSync.Rules.Schemas.MapShapes;
@@ -18,8 +19,9 @@ internal static class AlertsSchema
             new Key("quiet", "at night nobody is disturbed; what waits is told in the morning", Map(
                 Needed("from", "a time of day in quotes", Time()),
                 Needed("to", "a time of day in quotes", Time()))),
-            new Key("tell", "who is told what", OneOrMany("rule"))),
-        ("rule", Rule()));
+            new Key("tell", "who is told what", OneOrMany("rule")),
+            new Key("indicative", "what counts as a sign of interest once sales has the lead; the first that fits names it", OneOrMany("sign"))),
+        [("rule", Rule()), ("sign", Sign()), .. ConditionShape.Definitions()]);
 
     private static JsonObject Mail() => Map(
         Needed("smtp", "server and port", Name()),
@@ -27,6 +29,12 @@ internal static class AlertsSchema
         new Key("password", "as ${SMTP_PASSWORD}", Text()),
         new Key("tls", "how the connection is kept private", Choice("starttls", "none")),
         Needed("from", "the sender", Name()));
+
+    private static JsonObject Sign() => Map(
+        new Key("event", "what they did", Choice(EngagementKind.All)),
+        new Key("when", "only such events", ConditionShape.When()),
+        new Key("afterSilence", "only the first after so long without any", Duration()),
+        Needed("because", "what the owner reads after the person's name", Text()));
 
     private static JsonObject Rule() => Map(
         Needed("on", "the occasion", Choice(TellReader.Kinds)),

@@ -43,7 +43,7 @@ internal static class ScoringSchema
         new Key("because", Because, Text())).WithOneOf("form", "page");
 
     private static JsonObject Engagement() => Map(
-        Needed("event", "what they did", Choice(EngagementKind.PageView, EngagementKind.FormSubmit, EngagementKind.EmailClick, EngagementKind.EmailOpen, EngagementKind.Download)),
+        Needed("event", "what they did", Choice(EngagementKind.All)),
         new Key("when", "only such events", ConditionShape.When()),
         Needed("points", "for each", Number()),
         new Key("atMost", "the most this rule gives a lead", Number()),

@@ -8,7 +8,7 @@ internal sealed class TemplateSet
     /// <summary>Whole messages, and the parts that they share, by file name without <c>.hbs</c>.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "assigned.html", "handRaise.html", "indicative.html", "frame.html", "seen.html", "lead.html", "case.html",
+        "assigned.html", "handRaise.html", "indicative.html", "frame.html", "seen.html", "lead.html", "links.html", "case.html",
         "assigned.txt", "handRaise.txt", "indicative.txt", "seen.txt", "lead.txt", "case.txt", "foot.txt",
         "alert.slack",
     ];
