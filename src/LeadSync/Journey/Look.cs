@@ -43,9 +43,6 @@ internal sealed record Look(
     /// <summary>What has to be read for this very look before more can be said.</summary>
     public Ask Asks { get; init; }
 
-    /// <summary>What the person read and wants, for whoever gets the lead; empty where nothing is known.</summary>
-    public string Brief { get; init; } = "";
-
     /// <summary>Mapped fields that are to travel.</summary>
     public FieldWrites FieldWrites { get; init; } = FieldWrites.None;
 
