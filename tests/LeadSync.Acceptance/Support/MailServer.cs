@@ -46,7 +46,7 @@ internal sealed class MailServer : IAsyncDisposable
     {
         try
         {
-            using var asked = Process.Start(new ProcessStartInfo(python, ["-c", "import aiosmtpd"]) { RedirectStandardError = true })!;
+            using var asked = Process.Start(new ProcessStartInfo(python, ["-c", "import aiosmtpd"]) { UseShellExecute = false, RedirectStandardError = true })!;
             asked.WaitForExit();
             return asked.ExitCode == 0;
         }

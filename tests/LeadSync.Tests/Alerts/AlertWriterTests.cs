@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
 using LeadSync.Alerts;
-using LeadSync.Leads;
 using LeadSync.Rules.Templates;
 using LeadSync.Tests.Support;
 
@@ -124,6 +123,6 @@ public sealed partial class AlertWriterTests
         one.Value is IReadOnlyDictionary<string, object?> inner ? Paths(inner, $"{prefix}{one.Key}.") : [prefix + one.Key]);
 
     /// <summary>What an empty place leaves behind where nobody thought of it: brackets around nothing, a comma before nothing, a link to nowhere.</summary>
-    [GeneratedRegex(@"\(\s*\)|,\s*[.,<]|: *\n\n--|href=""(mailto:|tel:)?""|\{\{|\}\}|<strong></strong>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(\s*\)|,\s*[.,<]|: *\n\n--|href=""(mailto:|tel:)?""|\{\{|\}\}|<strong></strong>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
 }
