@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -19,7 +20,8 @@ internal static class ReviewPreview
     public static string OfScore(SqlSession session, Rulebook rules, DateTimeOffset now)
     {
         DateTimeOffset? baseline = rules.Settings.GoLive == GoLive.Baseline && Marks.Get(session, Marks.BaselineAt) is { } mark ? CrmRecords.Time(mark) : null;
-        var desk = new Desk { Seats = new Dictionary<string, DeskSeat>(), BaselineAt = baseline };
+        var desk = Desk.Empty with { BaselineAt = baseline };
+        var content = rules.Content.With(PostRows.All(session));
         var asked = Fingerprint.Of(WantedFields.OfContact(rules));
         var (leads, ready, unread) = (0, 0, 0);
         foreach (var id in ReviewRows.Next(session, field: null, after: "", int.MaxValue))
@@ -27,7 +29,7 @@ internal static class ReviewPreview
             var (lead, contact) = (LeadRows.Load(session, id)!, LeadRows.Contact(session, id)!);
             leads++;
             if (contact.Asked != asked) unread++;
-            if (Reckoning.Score(new Look(lead, Known(session, contact), SalesView.NotAsked, desk, rules, now)).IsReady) ready++;
+            if (Reckoning.Score(new Look(lead, Known(session, contact, content), SalesView.NotAsked, desk, rules, now)).IsReady) ready++;
         }
 
         var brake = rules.Settings.Brake.HandoffsPerHour is { } most && ready > most ? $" The brake holds what runs above {most:N0} an hour." : "";
@@ -44,12 +46,12 @@ internal static class ReviewPreview
         return read == 0 ? unread : $"HubSpot's {rule.HubSpot} is filled in {filled:N0} of the {read:N0} that were read: so many values travel to Salesforce at most.{unread}";
     }
 
-    private static MarketingView Known(SqlSession session, ContactRow contact) => new(
+    private static MarketingView Known(SqlSession session, ContactRow contact, ContentRules content) => new(
         true,
         contact.Id,
         contact.Properties,
         contact.CreatedAt,
-        EngagementRows.Of(session, contact.Id, contact.Properties.GetValueOrDefault("email")?.ToLowerInvariant()),
+        Topics.Told(EngagementRows.Of(session, contact.Id, contact.Properties.GetValueOrDefault("email")?.ToLowerInvariant()), content),
         ListRows.Of(session, contact.Id))
     {
         Source = ContactSource.Remembered,

@@ -7,6 +7,7 @@ namespace LeadSync.Rules;
 internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
 {
     private readonly Dictionary<string, BlogPost> _byAddress = new Dictionary<string, BlogPost>();
+    private readonly Dictionary<string, BlogPost> _byAddress = [];
 
     /// <summary>Where a page given by its path alone is found; null where the file does not say.</summary>
     public Uri? Site { get; init; }

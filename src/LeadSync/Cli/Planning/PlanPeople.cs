@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
 using LeadSync.Journey;
@@ -61,7 +62,7 @@ internal sealed class PlanPeople(
 
     private PaperLead Lead(ContactRow row) => Lead(
         row,
-        engagements.Of(row.Id, row.Properties.GetValueOrDefault(ListedPeople.Email)),
+        Topics.Told(engagements.Of(row.Id, row.Properties.GetValueOrDefault(ListedPeople.Email)), rules.Content),
         [.. lists.Where(list => list.Value.Contains(row.Id)).Select(list => list.Key).Order(StringComparer.Ordinal)],
         store,
         now);

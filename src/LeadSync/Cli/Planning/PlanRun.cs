@@ -35,11 +35,10 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
     {
         using var store = new PlanStore(null);
         var now = time.GetUtcNow();
-        var nobody = new Desk { Seats = new Dictionary<string, DeskSeat>() };
         return [.. people.Select(person => PlanPeople.Unasked(person, store, now)).Select(lead =>
         {
-            var decision = LeadJourney.Decide(lead.Look.Lead, lead.Look.Marketing, lead.Look.Sales, nobody, _rules, now);
-            return PlannedLead.Of(lead with { Look = lead.Look with { Lead = decision.Lead }, Decision = decision }, Present.Nothing, nobody, _rules);
+            var decision = LeadJourney.Decide(lead.Look.Lead, lead.Look.Marketing, lead.Look.Sales, Desk.Empty, _rules, now);
+            return PlannedLead.Of(lead with { Look = lead.Look with { Lead = decision.Lead }, Decision = decision }, Present.Nothing, Desk.Empty, _rules);
         })];
     }
 
@@ -57,11 +56,12 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
         var desk = store.Fill(await services.GetRequiredService<DeskReader>().ReadAsync(_rules, store.BaselineAt(_rules, now), token), _rules, now);
         await ReadEngagementsAsync(services.GetServices<IEngagementSource>(), store, token);
 
-        var leads = await whom(new PlanPeople(hubspot, marketing, book, await ListsAsync(hubspot, token), store, _rules, now));
-        var journey = new PaperJourney(marketing, services.GetRequiredService<SalesReader>(), store, _rules, now);
+        var rules = store.Stocked(_rules);
+        var leads = await whom(new PlanPeople(hubspot, marketing, book, await ListsAsync(hubspot, token), store, rules, now));
+        var journey = new PaperJourney(marketing, services.GetRequiredService<SalesReader>(), store, rules, now);
         var played = await journey.PlayAsync(leads, desk, settled => progress(settled, leads.Count), token);
         var present = await services.GetRequiredService<PresentValues>().ReadAsync(played, token);
-        return [.. played.Select(lead => PlannedLead.Of(lead, present[lead.First.Lead.Id], desk, _rules))];
+        return [.. played.Select(lead => PlannedLead.Of(lead, present[lead.First.Lead.Id], desk, rules))];
     }
 
     private PlanStore OpenStore() => new(File.Exists(path.Database) ? UntouchedStore.Open(path.Database) : null);

@@ -12,6 +12,9 @@ internal sealed class PlanStore(SqlSession? session) : IDisposable
 
     public string? Mark(string name) => session is null ? null : Marks.Get(session, name);
 
+    /// <summary>The rules with HubSpot's blog beside the catalogue, as it was last imported.</summary>
+    public Rulebook Stocked(Rulebook rules) => session is null ? rules : rules with { Content = rules.Content.With(PostRows.All(session)) };
+
     /// <summary>When LeadSync went live softly; a first start would be now.</summary>
     public DateTimeOffset? BaselineAt(Rulebook rules, DateTimeOffset now) => rules.Settings.GoLive == GoLive.Everything
         ? null
