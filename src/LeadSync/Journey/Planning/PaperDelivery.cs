@@ -9,6 +9,8 @@ internal static class PaperDelivery
 {
     public static PaperLead After(PaperLead lead, Decision decision, Desk desk, Rulebook rules, DateTimeOffset now)
     {
+        // Mail and chat write nothing in either system, and no look follows from them.
+        decision = decision with { Effects = [.. decision.Effects.Where(effect => effect is not (Effect.SendMail or Effect.PostToSlack))] };
         var sales = lead.Look.Sales;
         var landed = lead with
         {
