@@ -16,13 +16,15 @@ internal static class PropertyFindings
     {
         if (schema.Contact is not { } known) yield break;
 
+        var needed = WantedFields.OfContact(rules with { Content = new ContentRules([]) }).ToHashSet(StringComparer.Ordinal);
         foreach (var name in WantedFields.OfContact(rules).Where(name => !known.ContainsKey(name) && !name.StartsWith("leadsync_", StringComparison.Ordinal) && !BriefRules.Usual.Properties.Contains(name)))
         {
             var mapping = rules.Fields.Fields.FirstOrDefault(rule => rule.HubSpot == name || rule.Transforms.Any(transform => transform.Properties.Contains(name)));
             yield return new Finding(
-                mapping?.At ?? new Position(rules.Content.Brief.Properties.Contains(name) ? "content.yaml" : "scoring.yaml", 0),
+                mapping?.At ?? new Position(needed.Contains(name) ? "scoring.yaml" : "content.yaml", 0),
                 $"HubSpot has no contact property '{name}'",
-                $"{Near(name, known.Keys)}Correct the name, or create the property in HubSpot");
+                $"{Near(name, known.Keys)}Correct the name, or create the property in HubSpot",
+                needed.Contains(name) ? FindingKind.Mistake : FindingKind.Note); // a brief goes without it
         }
     }
 

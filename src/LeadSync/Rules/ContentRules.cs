@@ -6,7 +6,6 @@ namespace LeadSync.Rules;
 /// <summary><c>content.yaml</c>: what marketing has to read, and what of a person the brief tells.</summary>
 internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
 {
-    private readonly Dictionary<string, BlogPost> _byAddress = new Dictionary<string, BlogPost>();
     private readonly Dictionary<string, BlogPost> _byAddress = [];
 
     /// <summary>Where a page given by its path alone is found; null where the file does not say.</summary>

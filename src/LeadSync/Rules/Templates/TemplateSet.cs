@@ -13,6 +13,12 @@ internal sealed class TemplateSet
         "alert.slack",
     ];
 
+    /// <summary>Those that are whole by themselves.</summary>
+    public static readonly IReadOnlyList<string> Messages =
+    [
+        "assigned.html", "handRaise.html", "indicative.html", "assigned.txt", "handRaise.txt", "indicative.txt", "alert.slack",
+    ];
+
     public static readonly TemplateSet Shipped = new(Names.ToDictionary(name => name, name => ConfigDirectory.Shipped(TemplateFiles.PathOf(name)).Text));
 
     /// <summary>Compiled at first use: most commands send nothing.</summary>

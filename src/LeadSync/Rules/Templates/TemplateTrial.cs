@@ -4,7 +4,7 @@ using HandlebarsDotNet;
 
 namespace LeadSync.Rules.Templates;
 
-/// <summary>Fills a template with an example and with nothing: what breaks now would break at the first lead.</summary>
+/// <summary>Fills a template, a part of messages within them, with an example and with nothing: what breaks now would break at the first lead.</summary>
 internal static partial class TemplateTrial
 {
     private const string Remedy = "Mend it, or remove the file: the shipped template stands in";
@@ -15,8 +15,11 @@ internal static partial class TemplateTrial
         {
             var texts = TemplateSet.Names.ToDictionary(one => one, one => one == name ? text : ConfigDirectory.Shipped(TemplateFiles.PathOf(one)).Text);
             var set = new TemplateSet(texts);
-            set.FillStrictly(name, TemplateExample.Values);
-            set.FillStrictly(name, new Dictionary<string, object?>());
+            foreach (var message in TemplateSet.Messages.Where(message => Path.GetExtension(message) == Path.GetExtension(name)))
+            {
+                set.FillStrictly(message, TemplateExample.Values);
+                set.FillStrictly(message, new Dictionary<string, object?>());
+            }
         }
         catch (Exception broken) when (broken is HandlebarsException or InvalidOperationException or ArgumentException)
         {
