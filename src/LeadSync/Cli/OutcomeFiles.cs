@@ -57,7 +57,7 @@ internal static class OutcomeFiles
         var at = 1L;
         try
         {
-            using var csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw });
+            using var csv = CsvReader.FromFile(path, new CsvReaderOptions { TrackLineNumbers = true, TrimWhitespace = true, MalformedData = CsvMalformedDataHandling.Throw });
             csv.ReadHeader();
             var headers = csv.Headers.Select(name => name.Trim()).ToList();
             if (headers.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new RefusedException($"{path}:1  the column '{twice.Key}' is there twice.");

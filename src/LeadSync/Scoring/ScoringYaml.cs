@@ -6,13 +6,16 @@ namespace LeadSync.Scoring;
 /// <summary>Rules of scoring as the file an admin edits; read again they are the same rules.</summary>
 internal static class ScoringYaml
 {
+    /// <summary>Tells an editor which schema to check by, in its place beside the other files.</summary>
+    private const string ForEditors = "yaml-language-server: $schema=schema/scoring.schema.json";
+
     /// <param name="heading">Comment at the top.</param>
     /// <param name="qualifying">Comment above the threshold.</param>
     /// <param name="fit">Comment of each fit rule, by its place: what stands above it, and what stands behind it.</param>
     public static string Of(ScoringRules rules, IEnumerable<string> heading, IEnumerable<string> qualifying, Func<int, (string? Above, string Behind)> fit)
     {
         var text = new StringBuilder();
-        text.Comment(heading).Append('\n');
+        text.Comment(heading.Prepend(ForEditors)).Append('\n');
         text.List("scope:\n  exclude:", rules.Exclude.Select(rule => $"{{ when: {ConditionYaml.Of(rule.When)}, because: {ConditionYaml.Quoted(rule.Because)} }}"), "    ");
         text.Comment(qualifying).Append($"qualifyAt: {QualifyAt(rules.QualifyAt)}\n\n");
         text.List("readyWhen:", rules.ReadyWhen.Select(ConditionYaml.Of));
