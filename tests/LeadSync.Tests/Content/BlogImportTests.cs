@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LeadSync.Content;
 using LeadSync.Leads;
 using LeadSync.Storage;
@@ -102,6 +101,6 @@ public sealed class BlogImportTests
     private static async Task<long> CallsAsync(IntakeUnderTest here) =>
         await IntakeUnderTest.CallsAsync(here.Sandbox.HubSpot, "/posts") + await IntakeUnderTest.CallsAsync(here.Sandbox.HubSpot, "/tags");
 
-    private static Task<JsonNode?> PublishAsync(IntakeUnderTest here, string name, string url, string? tag = null, string state = "PUBLISHED") =>
-        here.Sandbox.HubSpot.SendAsync("/_sandbox/posts", new[] { new { name, url, tags = tag is null ? Array.Empty<string>() : [tag], state } });
+    private static async Task PublishAsync(IntakeUnderTest here, string name, string url, string? tag = null, string state = "PUBLISHED") =>
+        await here.Sandbox.HubSpot.SendAsync("/_sandbox/posts", new[] { new { name, url, tags = tag is null ? Array.Empty<string>() : [tag], state } });
 }
