@@ -27,9 +27,7 @@ internal sealed class BlogImport(HubSpotConnector hubspot, Database database, Li
         var isWhole = whole is not { } last || begun - last >= WholeEvery;
         try
         {
-            var posts = await hubspot.GetPostsAsync(isWhole ? null : read - Overlap, token);
-            var tags = posts.Count == 0 ? [] : await hubspot.GetTagsAsync(token);
-            await KeepAsync([.. BlogPosts.Of(posts, tags)], isWhole, begun);
+            await KeepAsync(await BlogReader.ReadAsync(hubspot, isWhole ? null : read - Overlap, token), isWhole, begun);
             _isRefused = false;
         }
         catch (CallRefusedException refused)

@@ -20,7 +20,8 @@ internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
     public IEnumerable<ContentPiece> Pieces => Content.Select(Piece).Concat(Posts.Select(Piece));
 
     /// <summary>The catalogue with HubSpot's blog beside it.</summary>
-    public ContentRules With(IReadOnlyList<BlogPost> posts) => new ContentRules(this, posts);
+    public ContentRules With(IReadOnlyList<BlogPost> posts) =>
+        new(this, [.. posts.OrderByDescending(post => post.PublishedAt).ThenBy(post => post.Id, StringComparer.Ordinal)]);
 
     /// <summary>What stands at an address: the first entry of the file that fits, else a post of the blog; null where nothing is known of it.</summary>
     public ContentPiece? Find(string? url)

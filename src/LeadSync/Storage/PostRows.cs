@@ -8,7 +8,7 @@ internal static class PostRows
     /// <summary>Every post, the newest first.</summary>
     public static List<BlogPost> All(SqlSession session) =>
         session.All(
-            "SELECT id, url, title, topics, published_at FROM posts ORDER BY published_at DESC, id",
+            "SELECT id, url, title, topics, published_at FROM posts ORDER BY id",
             row => new BlogPost(row.GetString(0), row.GetString(1), row.GetString(2), StoredJson.Read<IReadOnlyList<string>>(row.GetString(3)), row.Time(4)));
 
     /// <summary>Adds the post, or takes what has changed of it.</summary>

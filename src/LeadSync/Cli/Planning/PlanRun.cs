@@ -1,3 +1,4 @@
+using LeadSync.Content;
 using LeadSync.Hosting;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
@@ -56,12 +57,28 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
         var desk = store.Fill(await services.GetRequiredService<DeskReader>().ReadAsync(_rules, store.BaselineAt(_rules, now), token), _rules, now);
         await ReadEngagementsAsync(services.GetServices<IEngagementSource>(), store, token);
 
-        var rules = store.Stocked(_rules);
+        var rules = await StockedAsync(hubspot, store, token);
         var leads = await whom(new PlanPeople(hubspot, marketing, book, await ListsAsync(hubspot, token), store, rules, now));
         var journey = new PaperJourney(marketing, services.GetRequiredService<SalesReader>(), store, rules, now);
         var played = await journey.PlayAsync(leads, desk, settled => progress(settled, leads.Count), token);
         var present = await services.GetRequiredService<PresentValues>().ReadAsync(played, token);
         return [.. played.Select(lead => PlannedLead.Of(lead, present[lead.First.Lead.Id], desk, rules))];
+    }
+
+    /// <summary>The rules with HubSpot's blog beside the catalogue: as a worker has it, or as its first import will bring it.</summary>
+    private async Task<Rulebook> StockedAsync(HubSpotConnector hubspot, PlanStore store, CancellationToken token)
+    {
+        if (!store.IsFirst) return store.Stocked(_rules);
+
+        try
+        {
+            return _rules with { Content = _rules.Content.With(await BlogReader.ReadAsync(hubspot, updatedAfter: null, token)) };
+        }
+        catch (CallRefusedException refused)
+        {
+            await notes.WriteLineAsync($"HubSpot does not show its blog, so topics come from content.yaml alone. {refused.Message}");
+            return _rules;
+        }
     }
 
     private PlanStore OpenStore() => new(File.Exists(path.Database) ? UntouchedStore.Open(path.Database) : null);
