@@ -20,7 +20,7 @@ internal static class AlertValues
             ["lead"] = Person(about),
             ["seen"] = Seen(happened.Sign, zone),
             ["why"] = happened.Why,
-            ["score"] = lead.Score == Score.None ? null : $"{lead.Score.Total}",
+            ["score"] = lead.Score.Reasons.Count == 0 ? null : $"{lead.Score.Total}",
             ["grade"] = lead.Score.Grade,
             ["reasons"] = lead.Score.Reasons.Take(MostReasons)
                 .Select(object? (reason) => new Dictionary<string, object?> { ["points"] = $"{reason.Points:+0;-0}", ["because"] = reason.Because }).ToList(),

@@ -49,6 +49,7 @@ internal static class Full
         Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true, Met: Some.Now)],
         Holds = [new Hold(HoldOn.Fields, "hidden", Some.Now, "abc")],
         TaskAsked = true,
+        ToldSigns = [new ToldSign("indicative", "read about prices", new DateOnly(2026, 11, 18))],
         ToldHubSpot = new Dictionary<string, string> { ["leadsync_stage"] = "sal" },
         ToldSalesforce = new Dictionary<string, string> { ["LeadSync_Stage__c"] = "sal" },
         WroteSalesforceAt = Some.Now,
