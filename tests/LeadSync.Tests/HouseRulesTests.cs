@@ -51,7 +51,7 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
         "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
         "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
-        "LeadSync.Intake.FormAnswers", "LeadSync.Journey.Briefing", "LeadSync.Content.Topics", "LeadSync.Content.Interests", "LeadSync.Content.Depth", "LeadSync.Content.Readings",
+        "LeadSync.Intake.FormAnswers", "LeadSync.Intake.SameThing", "LeadSync.Intake.ContactSummary", "LeadSync.Intake.Channels", "LeadSync.Journey.Briefing", "LeadSync.Content.Topics", "LeadSync.Content.Interests", "LeadSync.Content.Depth", "LeadSync.Content.Readings",
         "LeadSync.Content.Recommendations", "LeadSync.Content.BriefWriter", "LeadSync.Content.BriefText", "LeadSync.Content.PlainWords", "LeadSync.Content.Calendar", "LeadSync.Content.BlogPosts",
         "LeadSync.Rules.ContentRules", "LeadSync.Rules.HalfLife",
     ];

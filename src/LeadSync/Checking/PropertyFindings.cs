@@ -16,8 +16,8 @@ internal static class PropertyFindings
     {
         if (schema.Contact is not { } known) yield break;
 
-        var needed = WantedFields.OfContact(rules with { Content = new ContentRules([]) }).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in WantedFields.OfContact(rules).Where(name => !known.ContainsKey(name) && !name.StartsWith("leadsync_", StringComparison.Ordinal) && !BriefRules.Usual.Properties.Contains(name)))
+        var needed = WantedFields.OfRules(rules with { Content = new ContentRules([]) }).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in WantedFields.OfRules(rules).Where(name => !known.ContainsKey(name) && !name.StartsWith("leadsync_", StringComparison.Ordinal) && !BriefRules.Usual.Properties.Contains(name)))
         {
             var mapping = rules.Fields.Fields.FirstOrDefault(rule => rule.HubSpot == name || rule.Transforms.Any(transform => transform.Properties.Contains(name)));
             yield return new Finding(

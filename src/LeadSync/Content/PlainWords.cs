@@ -44,7 +44,13 @@ internal static partial class PlainWords
     }
 
     /// <summary>Where somebody came from; what HubSpot calls otherwise some day is told in its own words.</summary>
-    public static string Channel(string source) => Channels.GetValueOrDefault(source) ?? source.Replace('_', ' ').ToLowerInvariant();
+    /// <param name="source">As HubSpot writes it or shows it, with the campaign behind a comma.</param>
+    public static string Channel(string source)
+    {
+        var parts = source.Split(", ", 2);
+        var channel = Channels.GetValueOrDefault(parts[0].Replace(' ', '_')) ?? parts[0].Replace('_', ' ').ToLowerInvariant();
+        return parts is [_, var campaign] ? $"{channel}, {campaign}" : channel;
+    }
 
     /// <summary>One line of whole words; what goes beyond is left out, and said to be.</summary>
     public static string OneLine(string text, int most = 160)

@@ -4,10 +4,13 @@ using LeadSync.Storage;
 
 namespace LeadSync.Intake;
 
-/// <summary>Asks every source that some rule needs what people did. One that HubSpot refuses rests for an hour.</summary>
+/// <summary>Asks every source what people did, and lets go of what is kept no longer. A source that HubSpot refuses rests for an hour.</summary>
 internal sealed class EngagementPoll(
     IEnumerable<IEngagementSource> sources, Database database, RulesInForce rules, TimeProvider time, ILogger<EngagementPoll> logger)
 {
+    /// <summary>Of a poll: a pile of old things goes in steps that hold up no other write.</summary>
+    private const int MostDropped = 2_000;
+
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
     private readonly IReadOnlyList<IEngagementSource> _sources = [.. sources];
@@ -16,7 +19,14 @@ internal sealed class EngagementPoll(
     public async Task RunAsync(CancellationToken token)
     {
         var rulebook = rules.Current;
-        foreach (var source in _sources.Where(source => source.IsWanted(rulebook) && !IsResting(source))) await ReadAsync(source, rulebook, token);
+        await DropOldAsync(rulebook);
+        foreach (var source in _sources.Where(source => !IsResting(source))) await ReadAsync(source, rulebook, token);
+    }
+
+    private Task DropOldAsync(Rulebook rulebook)
+    {
+        var stages = StoredJson.Write<IReadOnlyList<string>>([.. rulebook.Stages.WithSales]);
+        return database.WriteAsync(session => EngagementRows.DropOlder(session, time.GetUtcNow() - rulebook.Content.Keep.Age, stages, MostDropped));
     }
 
     private bool IsResting(IEngagementSource source) => _resting.TryGetValue(source, out var until) && time.GetUtcNow() < until;
@@ -42,6 +52,6 @@ internal sealed class EngagementPoll(
 
 internal static partial class EngagementPollLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "HubSpot does not tell of {Source}, so no rule that asks for them can hold. It is asked again every hour. {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "HubSpot does not tell of {Source}; the contacts' own properties have to do. It is asked again every hour. {Reason}")]
     public static partial void Refused(ILogger logger, string source, string reason);
 }

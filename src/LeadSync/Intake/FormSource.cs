@@ -6,20 +6,31 @@ using LeadSync.Rules;
 namespace LeadSync.Intake;
 
 /// <summary>Forms that were filled in: newest first, without a filter by time (HubSpot: Get submissions for a form).</summary>
-internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks) : IEngagementSource
+/// <remarks>
+/// Each form costs a call, and most are silent. One that raises hands is read every time, and so is one of which anything was heard within a day:
+/// that it was filled in stands on the contact as well, and with the poll for contacts comes here. The others are read once an hour.
+/// </remarks>
+internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks, TimeProvider time) : IEngagementSource
 {
-    public string Name => "forms";
+    private static readonly TimeSpan Heard = TimeSpan.FromDays(1);
+    private static readonly TimeSpan SilentRests = TimeSpan.FromHours(1);
 
-    public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.FormSubmit);
+    private readonly Dictionary<string, DateTimeOffset> _readAt = [];
+
+    public string Name => "forms";
 
     public async Task ReadAsync(SourceRun run, CancellationToken token)
     {
+        var now = time.GetUtcNow();
+        var heard = await walks.Book.FormsSinceAsync(now - Heard, token);
+
         // The list is asked for each time: the first who fills in a new form may be the one who asks for us.
-        foreach (var form in (await hubspot.GetFormsAsync(token)).Where(form => IsWanted(form, run.Rules.Scoring)))
+        foreach (var form in (await hubspot.GetFormsAsync(token)).Where(form => IsDue(form, heard, run.Rules.Scoring, now)))
         {
             try
             {
                 await ReadAsync(form, run, token);
+                _readAt[form.Id] = now;
             }
             catch (CallRefusedException gone) when (gone.Status == 404)
             {
@@ -28,9 +39,9 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
         }
     }
 
-    /// <summary>Every form where points are given for any; else only those that raise a hand.</summary>
-    private static bool IsWanted(HubSpotForm form, ScoringRules rules) =>
-        rules.Engagement.Any(rule => string.Equals(rule.Event, EngagementKind.FormSubmit, StringComparison.OrdinalIgnoreCase))
+    private bool IsDue(HubSpotForm form, IReadOnlySet<string> heard, ScoringRules rules, DateTimeOffset now) =>
+        !_readAt.TryGetValue(form.Id, out var last) || now - last >= SilentRests
+        || heard.Contains(form.Id) || heard.Contains(form.Name)
         || rules.HandRaisers.Any(rule => rule.Form is { } named && (Same(named, form.Name) || Same(named, form.Id)));
 
     private async Task ReadAsync(HubSpotForm form, SourceRun run, CancellationToken token)
@@ -61,10 +72,12 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
                 filled.SubmittedAt,
                 Url: filled.PageUrl,
                 Form: form.Name,
-                FormId: form.Id)
+                FormId: form.Id,
+                Channel: Channels.Of(source: null, filled.PageUrl))
             {
                 Answers = FormAnswers.Of(filled.Values, form.Labels),
             },
+            ToldBy.Submission,
             ContactId: null,
             email);
     }

@@ -22,7 +22,8 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         var hints = new HandRaiseHints(rulebook.Scoring);
         var wanted = WantedFields.OfContact(rulebook);
         var asked = Fingerprint.Of(wanted);
-        Lane LaneOf(HubSpotContact contact) => isFirst ? Lane.Bulk : hints.Names(contact.Properties) ? Lane.HandRaiser : Lane.Poll;
+        Lane LaneOf(HubSpotContact contact, IReadOnlyList<Engagement> did) =>
+            isFirst ? Lane.Bulk : hints.Names(contact.Properties) || did.Any(hints.Names) ? Lane.HandRaiser : Lane.Poll;
 
         ContactSearch? next = new() { SinceMs = _window.From(cursor, start: 0, begun), Properties = wanted, Limit = pageSize };
         var newest = cursor ?? 0;
@@ -33,17 +34,18 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
             var page = await hubspot.SearchContactsAsync(next, token);
             next = SearchWalk.Next(next, page);
             newest = page.Contacts.Select(SearchWalk.StampOf).Append(newest).Max();
-            await KeepAsync(page, asked, LaneOf, askedAt, newest, finished: next is null ? begun : null);
+            await KeepAsync(page, new Asking(rulebook, asked, askedAt, LaneOf), newest, finished: next is null ? begun : null);
         }
 
         _window.Done(newest, begun);
     }
 
-    private async Task KeepAsync(ContactPage page, string asked, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt, long newest, DateTimeOffset? finished)
+    private async Task KeepAsync(ContactPage page, Asking asking, long newest, DateTimeOffset? finished)
     {
         var touched = await database.WriteAsync(session =>
         {
-            var changed = page.Contacts.Count(contact => Note(session, contact, asked, laneOf, askedAt));
+            var ledger = new EngagementLedger(session, asking.Rules, time.GetUtcNow());
+            var changed = page.Contacts.Count(contact => Note(session, ledger, contact, asking));
 
             // The cursor moves with the page it stands for, and last: stopped before, the page is simply read again.
             _window.Move(session, newest);
@@ -53,17 +55,26 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         if (touched > 0) bells.Work.Ring();
     }
 
-    private bool Note(SqlSession session, HubSpotContact contact, string asked, Func<HubSpotContact, Lane> laneOf, DateTimeOffset askedAt)
+    private bool Note(SqlSession session, EngagementLedger ledger, HubSpotContact contact, Asking asking)
     {
-        var lead = LeadRows.ForContact(session, contact.Id, askedAt);
-        if (lead.Seen == Fingerprint.Of(WantedFields.Inputs(contact.Properties)) || IsOldNews(session, lead, contact)) return false;
+        var lead = LeadRows.ForContact(session, contact.Id, asking.At);
+        var summary = new ContactSummary(contact.Id, contact.Properties);
+        ledger.Meet(lead.Lead, contact.Id, summary.Address, summary.FormerIds);
+        var did = ledger.Keep(contact.Id, summary.Address, summary.Told(asking.At));
 
-        var row = StoredJson.Write(new ContactRow(contact.Id, contact.Properties, contact.CreatedAt, asked));
-        WorkRows.Touch(session, new Arrival(lead.Lead, Sides.HubSpot, laneOf(contact), time.GetUtcNow(), HubSpot: row, ReadAt: askedAt));
+        var isKnown = lead.Seen == Fingerprint.Of(WantedFields.Inputs(contact.Properties)) || IsOldNews(session, lead, contact);
+        if (isKnown && did.Count == 0) return false;
+
+        var row = isKnown ? null : StoredJson.Write(new ContactRow(contact.Id, contact.Properties, contact.CreatedAt, asking.Properties));
+        var sides = isKnown ? Sides.None : Sides.HubSpot;
+        WorkRows.Touch(session, new Arrival(lead.Lead, sides, asking.LaneOf(contact, did), time.GetUtcNow(), HubSpot: row, ReadAt: asking.At));
         return true;
     }
 
     /// <summary>A look has read the contact itself since, and the search does not know it yet.</summary>
     private static bool IsOldNews(SqlSession session, SeenLead lead, HubSpotContact contact) =>
         lead.Seen is not null && SearchWalk.Ms(LeadRows.ContactValue(session, lead.Lead, SearchWalk.StampProperty)) > SearchWalk.StampOf(contact);
+
+    /// <param name="Properties">Fingerprint of what was asked for.</param>
+    private sealed record Asking(Rulebook Rules, string Properties, DateTimeOffset At, Func<HubSpotContact, IReadOnlyList<Engagement>, Lane> LaneOf);
 }

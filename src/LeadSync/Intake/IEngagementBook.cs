@@ -1,4 +1,5 @@
 using LeadSync.Leads;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Intake;
@@ -9,8 +10,11 @@ internal interface IEngagementBook
     /// <summary>How far a source has been read; null before the first time.</summary>
     Task<string?> CursorAsync(string mark, CancellationToken token);
 
+    /// <summary>Forms of which anything was heard since a moment, by guid or name, from whatever source.</summary>
+    Task<HashSet<string>> FormsSinceAsync(DateTimeOffset since, CancellationToken token);
+
     /// <param name="laneOf">How urgent a look after each is.</param>
-    Task KeepAsync(IReadOnlyList<Told> page, Func<Engagement, Lane> laneOf);
+    Task KeepAsync(IReadOnlyList<Told> page, Rulebook rules, Func<Engagement, Lane> laneOf);
 
     Task MoveAsync(string mark, DateTimeOffset newest);
 }

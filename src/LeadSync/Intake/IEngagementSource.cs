@@ -8,9 +8,6 @@ internal interface IEngagementSource
     /// <summary>For logs and marks: page views, forms.</summary>
     string Name { get; }
 
-    /// <summary>Does any rule ask for what this source tells?</summary>
-    bool IsWanted(Rulebook rules);
-
     /// <summary>Reads what is new.</summary>
     Task ReadAsync(SourceRun run, CancellationToken token);
 }

@@ -25,8 +25,11 @@ internal static class IntakeSlice
     public static IServiceCollection AddEngagementSources(this IServiceCollection services) => services
         .AddSingleton<EngagementWalks>()
         .AddSingleton<OccurrenceReader>()
+        .AddSingleton<OccurrenceTypes>()
         .AddSingleton<IEngagementSource, FormSource>()
         .AddSingleton<IEngagementSource, PageViewSource>()
         .AddSingleton<IEngagementSource, DownloadSource>()
-        .AddSingleton<IEngagementSource, EmailSource>();
+        .AddSingleton<IEngagementSource, EmailSource>()
+        .AddSingleton<IEngagementSource, FormEventSource>()
+        .AddSingleton<IEngagementSource, CustomEventSource>();
 }

@@ -9,66 +9,43 @@ internal sealed class OccurrenceReader(HubSpotConnector hubspot, EngagementWalks
 {
     private const int PageSize = 100;
 
-    public async Task ReadAsync(string eventType, string kind, SourceRun run, CancellationToken token)
+    /// <summary>True: the type told of something new.</summary>
+    public async Task<bool> ReadAsync(OccurrenceType type, SourceRun run, CancellationToken token)
     {
-        var walk = await walks.BeginAsync($"event/{eventType}", run, token);
+        var walk = await walks.BeginAsync($"event/{type.Name}", run, token);
         string? after = null;
         do
         {
-            var page = await hubspot.GetEventsAsync(eventType, walk.Since, after, PageSize, token);
-            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, kind))]);
+            var page = await hubspot.GetEventsAsync(type.Name, walk.Since, after, PageSize, token);
+            await walk.KeepAsync([.. page.Results.Select(one => Tell(one, type))]);
             after = page.After;
         }
         while (after is not null);
         await walk.DoneAsync();
+        return walk.HasNews;
     }
 
-    private static Told Tell(HubSpotEvent happened, string kind) =>
-        new(
+    private static Told Tell(HubSpotEvent happened, OccurrenceType type)
+    {
+        string? Said(string name) => happened.Properties.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+        var url = Said("hs_url") ?? (Said("hs_query_params") is { } query ? $"{Said("hs_base_url")}?{query}" : Said("hs_base_url"));
+        return new Told(
             new Engagement(
                 $"event/{happened.Id}",
-                kind,
+                type.Kind,
                 happened.OccurredAt,
-                Url: happened.Properties.GetValueOrDefault("hs_url"),
-                Title: happened.Properties.GetValueOrDefault("hs_title"),
-                Channel: happened.Properties.GetValueOrDefault("hs_session_source")),
+                Url: url,
+                Title: Said("hs_title") ?? type.Title,
+                FormId: Said("hs_form_id"),
+                Channel: Channels.Of(Said("hs_session_source"), url, happened.Properties)),
+            type.By,
             happened.ObjectId,
             Email: null);
-}
-
-/// <summary>Pages that contacts visited; Enterprise only.</summary>
-internal sealed class PageViewSource(OccurrenceReader reader) : IEngagementSource
-{
-    public string Name => "page views";
-
-    public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.PageView);
-
-    public Task ReadAsync(SourceRun run, CancellationToken token) => reader.ReadAsync("e_visited_page", EngagementKind.PageView, run, token);
-}
-
-/// <summary>Documents that contacts took. HubSpot has no event of its own for that: whatever the portal named so counts.</summary>
-internal sealed class DownloadSource(HubSpotConnector hubspot, OccurrenceReader reader, TimeProvider time) : IEngagementSource
-{
-    private static readonly TimeSpan TypesLast = TimeSpan.FromHours(1);
-
-    private IReadOnlyList<string> _types = [];
-    private DateTimeOffset _askAgainAt = DateTimeOffset.MinValue;
-
-    public string Name => "downloads";
-
-    public bool IsWanted(Rulebook rules) => WantedFields.Events(rules).Contains(EngagementKind.Download);
-
-    public async Task ReadAsync(SourceRun run, CancellationToken token)
-    {
-        foreach (var type in await TypesAsync(token)) await reader.ReadAsync(type, EngagementKind.Download, run, token);
-    }
-
-    private async Task<IReadOnlyList<string>> TypesAsync(CancellationToken token)
-    {
-        if (time.GetUtcNow() < _askAgainAt) return _types;
-
-        _types = [.. (await hubspot.GetEventTypesAsync(token)).Where(type => type.Contains("download", StringComparison.OrdinalIgnoreCase))];
-        _askAgainAt = time.GetUtcNow() + TypesLast;
-        return _types;
     }
 }
+
+/// <summary>A type of events.</summary>
+/// <param name="Name">As HubSpot has it, such as e_visited_page.</param>
+/// <param name="Title">Of an event that brings none.</param>
+internal sealed record OccurrenceType(string Name, string Kind, ToldBy By = ToldBy.Event, string? Title = null);

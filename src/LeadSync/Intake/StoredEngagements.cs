@@ -1,5 +1,6 @@
 using LeadSync.Hosting;
 using LeadSync.Leads;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Intake;
@@ -9,13 +10,16 @@ internal sealed class StoredEngagements(Database database, Bells bells, TimeProv
 {
     public Task<string?> CursorAsync(string mark, CancellationToken token) => database.ReadAsync(session => Marks.Get(session, mark), token);
 
-    public async Task KeepAsync(IReadOnlyList<Told> page, Func<Engagement, Lane> laneOf)
+    public Task<HashSet<string>> FormsSinceAsync(DateTimeOffset since, CancellationToken token) =>
+        database.ReadAsync(session => EngagementRows.FormsSince(session, since), token);
+
+    public async Task KeepAsync(IReadOnlyList<Told> page, Rulebook rules, Func<Engagement, Lane> laneOf)
     {
         var touched = await database.WriteAsync(session =>
         {
-            var fresh = page.Where(told => EngagementRows.Keep(session, told.Engagement, told.ContactId, told.Email))
-                .GroupBy(told => LeadOf(session, told));
-            return fresh.Count(lead => Touch(session, lead.Key, lead.Min(told => laneOf(told.Engagement))));
+            var ledger = new EngagementLedger(session, rules, time.GetUtcNow());
+            return page.GroupBy(told => (told.ContactId, told.Email)).Count(told =>
+                ledger.Keep(told.Key.ContactId, told.Key.Email, told) is { Count: > 0 } news && Touch(session, LeadOf(session, told.First()), news.Min(laneOf)));
         });
         if (touched > 0) bells.Work.Ring();
     }

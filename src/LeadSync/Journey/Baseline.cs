@@ -18,6 +18,6 @@ internal static class Baseline
     public static bool Applies(Look look, string because) => look.Desk.BaselineAt is not null && because == Reason;
 
     private static bool ShowsLife(Look look, DateTimeOffset since) =>
-        look.Marketing.Engagements.Any(engagement => engagement.At > since)
+        look.Marketing.Engagements.Any(engagement => engagement.At > since && engagement.IsSignOfLife)
         || string.Equals(look.Marketing["leadsync_request"], "handoff", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,7 +19,7 @@ internal static class Comeback
         var free = returned + (look.Stage.CoolOff ?? recycling.CoolOff);
         if (look.Now < free) return Not($"cools off until {Words.Time(free)}");
 
-        return look.Marketing.Engagements.Any(engagement => engagement.At > returned)
+        return look.Marketing.Engagements.Any(engagement => engagement.At > returned && engagement.IsSignOfLife)
             ? readiness
             : Not("nothing new was heard since it came back");
     }

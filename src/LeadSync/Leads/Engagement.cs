@@ -4,6 +4,7 @@ namespace LeadSync.Leads;
 /// <param name="Key">The same thing told twice has the same key.</param>
 /// <param name="Kind">One of <see cref="EngagementKind"/>.</param>
 /// <param name="Form">Name of the form; <paramref name="FormId"/> is its guid.</param>
+/// <param name="Channel">How the person came, in words: organic search; email marketing, campaign spring.</param>
 internal sealed record Engagement(
     string Key,
     string Kind,
@@ -17,6 +18,20 @@ internal sealed record Engagement(
 {
     /// <summary>What was filled in on a form, as far as a rep has use for it; null where there is none.</summary>
     public IReadOnlyList<FormAnswer>? Answers { get; init; }
+
+    /// <summary>A mail that shows as opened was perhaps opened by a machine: mail programs and scanners load every picture.</summary>
+    public bool IsSignOfLife => Kind != EngagementKind.EmailOpen;
+
+    /// <summary>This one, with what only another mention of the same thing knew.</summary>
+    public Engagement Beside(Engagement other) => this with
+    {
+        Url = Url ?? other.Url,
+        Title = Title ?? other.Title,
+        Form = Form ?? other.Form,
+        FormId = FormId ?? other.FormId,
+        Channel = Channel ?? other.Channel,
+        Answers = Answers ?? other.Answers,
+    };
 }
 
 /// <param name="Question">As the form asks.</param>
@@ -30,5 +45,8 @@ internal static class EngagementKind
     public const string EmailOpen = "email_open";
     public const string Download = "download";
 
-    public static readonly string[] All = [PageView, FormSubmit, EmailClick, EmailOpen, Download];
+    /// <summary>An event that the portal defined itself; its title says which.</summary>
+    public const string Custom = "custom";
+
+    public static readonly string[] All = [PageView, FormSubmit, EmailClick, EmailOpen, Download, Custom];
 }

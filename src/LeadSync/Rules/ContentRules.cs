@@ -13,6 +13,8 @@ internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
 
     public BriefRules Brief { get; init; } = BriefRules.Usual;
 
+    public KeepRule Keep { get; init; } = new(TimeSpan.FromDays(365), 500);
+
     /// <summary>HubSpot's blog, as last imported. It is no part of the file; <see cref="With"/> adds it.</summary>
     public IReadOnlyList<BlogPost> Posts { get; private init; } = [];
 
@@ -53,6 +55,10 @@ internal sealed record ContentRules(IReadOnlyList<ContentRule> Content)
 
     private static bool Fits(string pattern, string address) => FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), address, ignoreCase: true);
 }
+
+/// <summary>How long what people did is kept.</summary>
+/// <param name="PerLead">Things of one lead at most, the newest.</param>
+internal sealed record KeepRule(TimeSpan Age, int PerLead);
 
 /// <param name="Url">Address pattern; <c>*</c> stands for anything.</param>
 /// <param name="Recommend">For whom it is the next thing to send; null: for whoever cares about its topic.</param>

@@ -35,6 +35,6 @@ internal sealed record FitRule(Condition When, int Points, string Because);
 
 internal sealed record GradeRule(string Grade, int? Floor);
 
-/// <param name="Event"><c>page_view</c>, <c>form_submit</c>, <c>email_click</c>, <c>email_open</c> or <c>download</c>.</param>
+/// <param name="Event"><c>page_view</c>, <c>form_submit</c>, <c>email_click</c>, <c>email_open</c>, <c>download</c> or <c>custom</c>.</param>
 /// <param name="AtMost">The most this rule gives a lead, before fading; null for no bound.</param>
 internal sealed record EngagementRule(string Event, Condition? When, int Points, int? AtMost, string Because);

@@ -11,6 +11,17 @@ internal static class WantedFields
     /// <summary>What a mail says of a person.</summary>
     private static readonly IReadOnlyList<string> InAlerts = ["jobtitle", "phone"];
 
+    /// <summary>What the contact's own properties tell of what the person did (HubSpot: default contact properties).</summary>
+    private static readonly IReadOnlyList<string> Summary =
+    [
+        "hs_analytics_last_url", "hs_analytics_last_timestamp", "hs_analytics_num_page_views", "hs_latest_source",
+        "recent_conversion_event_name", "recent_conversion_date", "hs_calculated_form_submissions", "hs_email_last_click_date", "hs_email_last_open_date",
+        MergedIds,
+    ];
+
+    /// <summary>Ids of the contacts that were merged into this one.</summary>
+    public const string MergedIds = "hs_merged_object_ids";
+
     /// <summary>The contact's primary company.</summary>
     public const string CompanyId = "associatedcompanyid";
 
@@ -23,8 +34,12 @@ internal static class WantedFields
 
     private static readonly IReadOnlyList<string> OfLead = ["Status", "IsConverted", "ConvertedContactId"];
 
-    /// <summary>Properties of a contact.</summary>
+    /// <summary>Properties of a contact: those that rules name, and those that tell what the person did.</summary>
     public static IReadOnlyList<string> OfContact(Rulebook rules) =>
+        [.. OfRules(rules).Concat(Summary).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Properties of a contact that the rules name, or that no look can do without.</summary>
+    public static IReadOnlyList<string> OfRules(Rulebook rules) =>
     [
         .. AlwaysInHubSpot
             .Concat(rules.Fields.ContactProperties)
@@ -70,7 +85,7 @@ internal static class WantedFields
     /// <summary>A contact's values that a rule can depend on: what LeadSync writes itself is not among them.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Inputs(IReadOnlyDictionary<string, string?> contact) =>
         contact.Where(property => !property.Key.StartsWith("leadsync_", StringComparison.Ordinal) || property.Key == "leadsync_request")
-            .Where(property => property.Key is not ("lastmodifieddate" or "createdate" or "hs_object_id" or "hs_merged_object_ids"));
+            .Where(property => property.Key is not ("lastmodifieddate" or "createdate" or "hs_object_id" or MergedIds));
 
     /// <summary>A Salesforce record's values that a decision can depend on.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> CrmInputs(IReadOnlyDictionary<string, string?> record) =>

@@ -49,6 +49,19 @@ internal static class LeadRows
     public static List<string> Awaiting(SqlSession session, int most) =>
         session.All("SELECT email FROM leads WHERE stage = $1 AND crm_id IS NULL AND owner_id IS NULL AND email IS NOT NULL LIMIT $2", row => row.GetString(0), Stage.Mql, most);
 
+    /// <summary>Whose contact or address this is; null where nobody is known by it.</summary>
+    public static KnownPerson? Person(SqlSession session, string? contactId, string? email) =>
+        session.First(
+            contactId is not null
+                ? "SELECT contact_id, email, stage FROM leads WHERE contact_id = $1"
+                : "SELECT contact_id, email, stage FROM leads WHERE email = $1",
+            row => new KnownPerson(row.Text(0), row.Text(1), row.GetString(2)),
+            contactId ?? email);
+
+    /// <summary>A poll knows the address before the first look does: what a form tells meanwhile finds its contact.</summary>
+    public static void KnowAddress(SqlSession session, LeadId id, string email) =>
+        session.Run("UPDATE leads SET email = $2 WHERE id = $1 AND email IS NULL", id.Value, email);
+
     public static Lead? Load(SqlSession session, LeadId id) =>
         session.First("SELECT state FROM leads WHERE id = $1", row => StoredJson.Read<Lead>(row.GetString(0)), id.Value);
 
@@ -124,3 +137,6 @@ internal static class LeadRows
 
 /// <param name="Seen">Fingerprint of what the last look read on that side; null before the first.</param>
 internal sealed record SeenLead(LeadId Lead, string? Seen);
+
+/// <summary>By what names a lead's person is known, and where the lead is.</summary>
+internal sealed record KnownPerson(string? ContactId, string? Email, string Stage);

@@ -1,5 +1,6 @@
 using LeadSync.Leads;
 using LeadSync.Storage;
+using LeadSync.Tests.Support;
 using static LeadSync.Tests.Intake.Visitors;
 
 namespace LeadSync.Tests.Intake;
@@ -27,7 +28,7 @@ public sealed class EngagementPollTests
         var kept = await KeptAsync(intake, id);
         kept.Select(engagement => engagement.Kind).ShouldBe(["page_view", "form_submit", "email_click", "download"], ignoreOrder: true);
         var view = kept.Single(engagement => engagement.Kind == EngagementKind.PageView);
-        (view.Url, view.Title, view.Channel).ShouldBe(("https://acme.example/guides/security-basics?utm=1", "Security", "ORGANIC_SEARCH"));
+        (view.Url, view.Title, view.Channel).ShouldBe(("https://acme.example/guides/security-basics?utm=1", "Security", "organic search"));
         var form = kept.Single(engagement => engagement.Kind == EngagementKind.FormSubmit);
         form.Form.ShouldBe("Newsletter");
         form.Answers.ShouldBe([new FormAnswer("team size", "200")]);
@@ -83,6 +84,7 @@ public sealed class EngagementPollTests
     public async Task A_form_filled_in_by_an_address_nobody_knows_yet_is_kept_for_the_contact()
     {
         await using var intake = await IntakeUnderTest.StartAsync();
+        await intake.Sandbox.HubSpot.SendAsync("/_sandbox/portal", new { tier = "professional" });
         var (poll, _) = await StartedAsync(intake);
 
         await HappensAsync(intake, new { email = "New@X.example", @event = "form_submit", form = "Request a demo" });

@@ -1,7 +1,5 @@
 using LeadSync.Intake;
 using LeadSync.Leads;
-using LeadSync.Rules;
-using LeadSync.Storage;
 using LeadSync.Tests.Support;
 using static LeadSync.Tests.Intake.Visitors;
 
@@ -80,35 +78,119 @@ public sealed class EngagementReadingTests
 
         (await intake.WorkAsync()).ShouldHaveSingleItem();
         (await IntakeUnderTest.CallsAsync(intake.Sandbox.HubSpot, "/v3/events")).ShouldBe(calls);
-        logger.Said.Count.ShouldBe(2);
-        logger.Said[0].Text.ShouldContain("page views");
-        logger.Said[1].Text.ShouldContain("downloads");
+        logger.Said.Select(one => one.Text.Split(';')[0]).ShouldBe(
+            ["HubSpot does not tell of page views", "HubSpot does not tell of downloads", "HubSpot does not tell of form events", "HubSpot does not tell of custom events"]);
 
         intake.Time.Advance(TimeSpan.FromMinutes(2));
         await poll.RunAsync(Stop);
 
         (await IntakeUnderTest.CallsAsync(intake.Sandbox.HubSpot, "/v3/events")).ShouldBeGreaterThan(calls);
-        logger.Said.Count.ShouldBe(2);
+        logger.Said.Count.ShouldBe(4);
     }
 
     [Fact]
-    public async Task What_no_rule_asks_for_is_not_asked_for_either()
+    public async Task What_no_rule_gives_points_for_is_kept_for_the_brief()
     {
-        await using var intake = await IntakeUnderTest.StartAsync(rules => rules with
-        {
-            Scoring = rules.Scoring with { Engagement = [], HandRaisers = [new HandRaiserRule("Request a demo", null, "asked for a demo")] },
-        });
-        await KnownContactAsync(intake);
+        await using var intake = await IntakeUnderTest.StartAsync(rules => rules with { Scoring = rules.Scoring with { Engagement = [], HandRaisers = [] } });
+        var id = await KnownContactAsync(intake);
         await HappensAsync(
             intake,
             new { email = "ann@x.example", @event = "form_submit", form = "Newsletter" },
-            new { email = "ann@x.example", @event = "form_submit", form = "Request a demo" },
-            new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/contact-sales" });
+            new { email = "ann@x.example", @event = "email_open", title = "News of May" },
+            new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/blog" },
+            new { email = "ann@x.example", @event = "custom", name = "webinar_attended" });
 
         await Poll(intake).RunAsync(Stop);
 
-        (await IntakeUnderTest.CallsAsync(intake.Sandbox.HubSpot, "/v3/events")).ShouldBe(0);
-        var kept = await intake.Database.ReadAsync(session => EngagementRows.Of(session, null, "ann@x.example"), Stop);
-        kept.ShouldHaveSingleItem().Form.ShouldBe("Request a demo");
+        var kept = await KeptAsync(intake, id);
+        kept.Select(engagement => engagement.Kind).ShouldBe(["form_submit", "email_open", "page_view", "custom"], ignoreOrder: true);
+        kept.Single(engagement => engagement.Kind == EngagementKind.Custom).Title.ShouldBe("Webinar attended");
     }
+
+    [Fact]
+    public async Task A_form_that_nobody_fills_in_is_read_once_an_hour_until_a_contact_tells_of_it()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync(rules => rules with { Scoring = rules.Scoring with { HandRaisers = [] } });
+        var (poll, id) = await StartedAsync(intake);
+        await poll.RunAsync(Stop);
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "form_submit", form = "Newsletter" });
+        var before = await SubmissionCallsAsync(intake);
+
+        intake.Time.Advance(TimeSpan.FromMinutes(1));
+        await poll.RunAsync(Stop);
+        (await SubmissionCallsAsync(intake)).ShouldBe(before);
+
+        await ContactPoll(intake).RunAsync(Stop);
+        await poll.RunAsync(Stop);
+
+        (await SubmissionCallsAsync(intake)).ShouldBe(before + 1, "of the three forms one was filled in");
+        (await KeptAsync(intake, id)).ShouldHaveSingleItem().Key.ShouldStartWith("form/");
+    }
+
+    [Fact]
+    public async Task A_custom_event_that_stays_silent_is_asked_for_ever_more_rarely()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        await KnownContactAsync(intake);
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "custom", name = "trial_begun", at = intake.Time.GetUtcNow().AddDays(-40) });
+        var asked = new List<TimeSpan>();
+        intake.BeforeCall = request =>
+        {
+            if (request.RequestUri!.Query.Contains("trial_begun", StringComparison.Ordinal)) asked.Add(intake.Time.GetUtcNow() - Some.Now);
+        };
+        var poll = Poll(intake);
+
+        for (var minute = 0; minute < 240; minute++)
+        {
+            await poll.RunAsync(Stop);
+            intake.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        asked.Select(at => at.TotalMinutes).ShouldBe([0, 5, 15, 35, 75, 135, 195]);
+    }
+
+    [Fact]
+    public async Task A_type_that_the_account_cannot_use_keeps_no_other_from_being_read()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        var (poll, id) = await StartedAsync(intake);
+        await HappensAsync(
+            intake,
+            new { email = "ann@x.example", @event = "custom", name = "document_viewed" },
+            new { email = "ann@x.example", @event = "download", url = "https://acme.example/guide.pdf" });
+        await intake.Sandbox.HubSpot.SendAsync("/_sandbox/faults", new[]
+        {
+            new { method = "GET", path = "/events/*", query = "document_viewed", status = 403, times = 9, body = new { status = "error", message = "Not for this account", category = "MISSING_SCOPES" } },
+        });
+
+        await poll.RunAsync(Stop);
+        intake.Time.Advance(TimeSpan.FromMinutes(1));
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "download", url = "https://acme.example/prices.pdf" });
+        await poll.RunAsync(Stop);
+
+        (await KeptAsync(intake, id)).Select(thing => thing.Url).ShouldBe(["https://acme.example/guide.pdf", "https://acme.example/prices.pdf"]);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(23 * 60)]
+    public async Task What_is_told_late_is_found_by_looking_back(int minutes)
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        var (poll, id) = await StartedAsync(intake);
+        var happened = intake.Time.GetUtcNow();
+        intake.Time.Advance(TimeSpan.FromMinutes(minutes));
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/now" });
+        await poll.RunAsync(Stop);
+
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/then", at = happened });
+        intake.Time.Advance(TimeSpan.FromDays(1));
+        await poll.RunAsync(Stop);
+
+        (await KeptAsync(intake, id)).Select(engagement => engagement.Url).ShouldBe(["https://acme.example/then", "https://acme.example/now"]);
+    }
+
+    private static async Task<long> SubmissionCallsAsync(IntakeUnderTest intake) =>
+        (await intake.Sandbox.HubSpot.JsonAsync("/_sandbox/calls"))["calls"]!.AsArray()
+            .Where(call => ((string)call!["path"]!).Contains("/submissions/", StringComparison.Ordinal)).Sum(call => (long)call!["count"]!);
 }

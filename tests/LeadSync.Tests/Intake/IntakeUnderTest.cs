@@ -58,10 +58,10 @@ internal sealed class IntakeUnderTest : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<IntakeUnderTest> StartAsync(Func<Rulebook, Rulebook>? change = null)
+    public static async Task<IntakeUnderTest> StartAsync(Func<Rulebook, Rulebook>? change = null, int contacts = 0)
     {
         var time = new FakeTimeProvider(Some.Now);
-        var sandbox = await RunningSandbox.StartAsync(new SandboxOptions { TimeProvider = time });
+        var sandbox = await RunningSandbox.StartAsync(new SandboxOptions { TimeProvider = time, Contacts = contacts });
         var shipped = ShippedRules();
         return new IntakeUnderTest(sandbox, time, change?.Invoke(shipped) ?? shipped);
     }

@@ -14,12 +14,15 @@ internal static class Visitors
     {
         var walks = new EngagementWalks(new StoredEngagements(intake.Database, intake.Bells, intake.Time), intake.Time);
         var reader = new OccurrenceReader(intake.HubSpot, walks);
+        var types = new OccurrenceTypes(intake.HubSpot, intake.Time);
         return new EngagementPoll(
             [
-                new FormSource(intake.HubSpot, walks),
+                new FormSource(intake.HubSpot, walks, intake.Time),
                 new PageViewSource(reader),
-                new DownloadSource(intake.HubSpot, reader, intake.Time),
+                new DownloadSource(types, reader, intake.Time),
                 new EmailSource(intake.HubSpot, walks),
+                new FormEventSource(reader, intake.Time),
+                new CustomEventSource(types, reader, intake.Time),
             ],
             intake.Database,
             intake.Rules,
@@ -27,7 +30,10 @@ internal static class Visitors
             logger ?? new());
     }
 
-    /// <summary>A contact that is known, its forms, and a poll that has run once already.</summary>
+    public static HubSpotPoll ContactPoll(IntakeUnderTest intake) =>
+        new(intake.HubSpot, intake.Database, intake.Rules, intake.Bells, intake.Time);
+
+    /// <summary>A contact that is known, its forms, and a poll that has run once already, so long ago that everything is asked again.</summary>
     public static async Task<(EngagementPoll Poll, string Id)> StartedAsync(IntakeUnderTest intake)
     {
         var id = await KnownContactAsync(intake);
@@ -38,7 +44,7 @@ internal static class Visitors
         var poll = Poll(intake);
         await poll.RunAsync(Stop);
         (await intake.WorkAsync()).ShouldBeEmpty();
-        intake.Time.Advance(TimeSpan.FromMinutes(1));
+        intake.Time.Advance(TimeSpan.FromMinutes(61));
         return (poll, id);
     }
 

@@ -181,6 +181,9 @@ public sealed class GoingBackTests
         _story.Lead.Stage.ShouldBe(Stage.Recycled);
         _story.Lead.Because.ShouldContain("nothing new");
 
+        _story.Does(new Engagement("e0", EngagementKind.EmailOpen, _story.Now)).Settle();
+        _story.Lead.Because.ShouldContain("nothing new");
+
         _story.Does(new Engagement("e1", EngagementKind.PageView, _story.Now, "https://acme.example/pricing")).Settle();
         _story.Lead.Stage.ShouldBe(Stage.Assigned);
         _story.Lead.Cycle.ShouldBe(2);

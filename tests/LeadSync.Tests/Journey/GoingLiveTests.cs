@@ -15,6 +15,9 @@ public sealed class GoingLiveTests
         _story.Lead.Stage.ShouldBe(Stage.Nurture);
         _story.Lead.Because.ShouldContain("before LeadSync");
 
+        _story.Does(new Engagement("e0", EngagementKind.EmailOpen, _story.Now)).After(TimeSpan.FromMinutes(1)).Settle();
+        _story.Lead.Stage.ShouldBe(Stage.Nurture, "a machine may have opened the mail");
+
         _story.Does(new Engagement("e1", EngagementKind.PageView, _story.Now, "https://acme.example/blog")).After(TimeSpan.FromMinutes(1)).Settle();
         _story.Lead.Stage.ShouldBe(Stage.Assigned);
     }

@@ -40,7 +40,7 @@ public sealed class HeardMeanwhileTests
         var looks = await new LookReader(here.Database, here.HubSpot, new SalesReader(here.Salesforce, here.Org), here.Time).ReadAsync(claims, rules, desk, Stop);
 
         // Nobody is known by this address yet: whoever told it asked for no look.
-        if (tells) await here.Database.WriteAsync(session => EngagementRows.Keep(session, Some.Engagement(EngagementKind.EmailClick), contactId: null, "kim@globex.example"));
+        if (tells) await here.Database.WriteAsync(session => EngagementRows.Add(session, Some.Engagement(EngagementKind.EmailClick), ToldBy.Mail, contactId: null, "kim@globex.example"));
         await here.Database.WriteAsync(session => JourneyCommit.Commit(session, "claim", claims, looks, desk, rules, now));
         return await here.Database.ReadAsync(session => session.Count("SELECT count(*) FROM work"), Stop);
     }

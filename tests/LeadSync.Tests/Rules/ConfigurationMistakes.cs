@@ -128,7 +128,7 @@ internal static class ConfigurationMistakes
             "event: download",
             "event: downloaded",
             "'event' is 'downloaded'",
-            "Did you mean 'download'? Known: page_view, form_submit, email_click, email_open, download"),
+            "Did you mean 'download'? Known: page_view, form_submit, email_click, email_open, download, custom"),
         new(
             18,
             "scoring.yaml",

@@ -31,6 +31,7 @@ public sealed class RulebookReaderTests
         rules.Sla.Recycling.Reasons.Count.ShouldBe(5);
         rules.Alerts.Tell[4].To.Count.ShouldBe(2);
         rules.Content.Content.Single().Recommend.ShouldNotBeNull();
+        rules.Content.Keep.ShouldBe(new KeepRule(TimeSpan.FromDays(365), 500));
     }
 
     [Theory]
@@ -42,6 +43,17 @@ public sealed class RulebookReaderTests
         using var config = TempConfig.Shipped().Edit("sla.yaml", "days: mon-fri", $"days: \"{days}\"");
 
         config.Read().Rulebook!.Sla.Hours["weekdays"].Days.Count.ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData("keep: { age: 30d, perLead: 20 }", 30, 20)]
+    [InlineData("keep: { perLead: 20 }", 365, 20)]
+    [InlineData("", 365, 500)]
+    public void What_people_did_is_kept_by_age_and_number(string written, int days, int perLead)
+    {
+        using var config = TempConfig.Shipped().Edit("content.yaml", "keep: { age: 365d, perLead: 500 }", written);
+
+        config.Read().Rulebook!.Content.Keep.ShouldBe(new KeepRule(TimeSpan.FromDays(days), perLead));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class ContactSummary(CrmRecord contact, PropertyCatalog catalog)
 
     public IReadOnlyList<PropertyWrite> Writes => writes;
 
-    public void PageView(string? url, string? referrer, DateTimeOffset at)
+    public void PageView(string? url, string? referrer, string source, DateTimeOffset at)
     {
         var views = Number("hs_analytics_num_page_views") + 1;
         var isNewVisit = IsoTime.Parse(contact["hs_analytics_last_timestamp"]) is not { } last || at - last > VisitEnds;
@@ -24,10 +24,15 @@ internal sealed class ContactSummary(CrmRecord contact, PropertyCatalog catalog)
         Set("hs_analytics_average_page_views", views / Math.Max(visits, 1));
         SetFirst("hs_analytics_first_url", url);
         SetFirst("hs_analytics_first_referrer", referrer);
-        Set("hs_analytics_last_url", url);
-        Set("hs_analytics_last_referrer", referrer);
-        if (isNewVisit)
-            Set("hs_analytics_last_visit_timestamp", IsoTime.Text(at));
+        if (IsLatest("hs_analytics_last_timestamp", at))
+        {
+            Set("hs_analytics_last_url", url);
+            Set("hs_analytics_last_referrer", referrer);
+            Set("hs_latest_source", source);
+            Set("hs_latest_source_timestamp", IsoTime.Text(at));
+            if (isNewVisit)
+                Set("hs_analytics_last_visit_timestamp", IsoTime.Text(at));
+        }
         Seen(at);
     }
 
@@ -35,8 +40,11 @@ internal sealed class ContactSummary(CrmRecord contact, PropertyCatalog catalog)
     {
         var (name, when) = (pageTitle is null ? form.Name : $"{pageTitle}: {form.Name}", IsoTime.Text(at));
         var before = contact["hs_calculated_form_submissions"]?.Split(';') ?? [];
-        Set("recent_conversion_event_name", name);
-        Set("recent_conversion_date", when);
+        if (IsLatest("recent_conversion_date", at))
+        {
+            Set("recent_conversion_event_name", name);
+            Set("recent_conversion_date", when);
+        }
         SetFirst("first_conversion_event_name", name);
         SetFirst("first_conversion_date", when);
         Set("num_conversion_events", Number("num_conversion_events") + 1);
@@ -45,20 +53,24 @@ internal sealed class ContactSummary(CrmRecord contact, PropertyCatalog catalog)
         Seen(at);
     }
 
-    public void EmailClick(DateTimeOffset at)
+    /// <param name="what"><c>click</c> or <c>open</c>.</param>
+    public void Mail(string what, DateTimeOffset at)
     {
-        Set("hs_email_click", Number("hs_email_click") + 1);
-        Set("hs_email_last_click_date", IsoTime.Text(at));
-        SetFirst("hs_email_first_click_date", IsoTime.Text(at));
+        Set($"hs_email_{what}", Number($"hs_email_{what}") + 1);
+        if (IsLatest($"hs_email_last_{what}_date", at))
+            Set($"hs_email_last_{what}_date", IsoTime.Text(at));
+        SetFirst($"hs_email_first_{what}_date", IsoTime.Text(at));
+    }
+
+    private void Seen(DateTimeOffset at)
+    {
+        SetFirst("hs_analytics_first_timestamp", IsoTime.Text(at));
+        if (IsLatest("hs_analytics_last_timestamp", at))
+            Set("hs_analytics_last_timestamp", IsoTime.Text(at));
     }
 
     /// <summary>Events may be told late: the last one is the latest, not the last told.</summary>
-    public void Seen(DateTimeOffset at)
-    {
-        SetFirst("hs_analytics_first_timestamp", IsoTime.Text(at));
-        if (IsoTime.Parse(contact["hs_analytics_last_timestamp"]) is not { } last || at > last)
-            Set("hs_analytics_last_timestamp", IsoTime.Text(at));
-    }
+    private bool IsLatest(string name, DateTimeOffset at) => IsoTime.Parse(contact[name]) is not { } last || at >= last;
 
     private int Number(string name) => int.TryParse(contact[name], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -30,6 +30,9 @@ internal sealed class EngagementLog
 
     public IEnumerable<Form> Forms => forms.Values;
 
+    /// <summary>Types of which something happened.</summary>
+    public IEnumerable<string> EventTypes => byType.Keys;
+
     public Timeline<EmailEvent> EmailEvents { get; } = new();
 
     public Form? FindForm(string id) => forms.GetValueOrDefault(id);

@@ -18,7 +18,7 @@ internal sealed class OccurrenceEndpoints(Portal portal)
     {
         routes.Get(ApiPaths.Occurrences, "", Read);
         routes.Get(ApiPaths.Occurrences, "/event-types", call => portal.Locked<IResult>(() =>
-            TierRefusal() ?? (IResult)Answer.Json(json => json.Strings("eventTypes", EventTypes))));
+            TierRefusal() ?? (IResult)Answer.Json(json => json.Strings("eventTypes", [.. EventTypes.Union(portal.Engagement.EventTypes)]))));
     }
 
     private IResult Read(HttpContext call) => portal.Locked<IResult>(() =>

@@ -1,6 +1,7 @@
 using LeadSync.Intake;
 using LeadSync.Journey.Planning;
 using LeadSync.Leads;
+using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Cli.Planning;
@@ -12,7 +13,9 @@ internal sealed class PaperEngagements(PlanStore store) : IEngagementBook
 
     public Task<string?> CursorAsync(string mark, CancellationToken token) => Task.FromResult(store.Mark(mark));
 
-    public Task KeepAsync(IReadOnlyList<Told> page, Func<Engagement, Lane> laneOf)
+    public Task<HashSet<string>> FormsSinceAsync(DateTimeOffset since, CancellationToken token) => Task.FromResult(new HashSet<string>());
+
+    public Task KeepAsync(IReadOnlyList<Told> page, Rulebook rules, Func<Engagement, Lane> laneOf)
     {
         _told.AddRange(page);
         return Task.CompletedTask;
@@ -20,12 +23,13 @@ internal sealed class PaperEngagements(PlanStore store) : IEngagementBook
 
     public Task MoveAsync(string mark, DateTimeOffset newest) => Task.CompletedTask;
 
-    /// <summary>Everything that is known of a person, as a look would find it.</summary>
-    public IReadOnlyList<Engagement> Of(string contactId, string? email) =>
-    [
-        .. store.Engagements(contactId, email)
-            .Concat(_told.Where(told => told.ContactId is { } known ? known == contactId : told.Email == email?.ToLowerInvariant()).Select(told => told.Engagement))
-            .DistinctBy(engagement => engagement.Key)
-            .OrderBy(engagement => engagement.At).ThenBy(engagement => engagement.Key, StringComparer.Ordinal),
-    ];
+    /// <summary>Everything that is known of a person, as a look would find it after the next polls.</summary>
+    public IReadOnlyList<Engagement> Of(ContactRow row, DateTimeOffset now)
+    {
+        var summary = new ContactSummary(row.Id, row.Properties);
+        var told = _told.Where(told => told.ContactId is { } known ? known == row.Id : told.Email == summary.Address).Concat(summary.Told(now));
+        return Mention.Things(SameThing.Settle(store.Mentions(row.Id, summary.Address)
+            .Concat(told.Select(told => new Mention(told.Engagement, told.By)))
+            .DistinctBy(mention => mention.Engagement.Key)));
+    }
 }

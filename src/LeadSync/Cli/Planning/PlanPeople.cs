@@ -62,7 +62,7 @@ internal sealed class PlanPeople(
 
     private PaperLead Lead(ContactRow row) => Lead(
         row,
-        Topics.Told(engagements.Of(row.Id, row.Properties.GetValueOrDefault(ListedPeople.Email)), rules.Content),
+        Topics.Told(engagements.Of(row, now), rules.Content),
         [.. lists.Where(list => list.Value.Contains(row.Id)).Select(list => list.Key).Order(StringComparer.Ordinal)],
         store,
         now);

@@ -85,7 +85,7 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
 
     private async Task ReadEngagementsAsync(IEnumerable<IEngagementSource> sources, PlanStore store, CancellationToken token)
     {
-        foreach (var source in sources.Where(source => source.IsWanted(_rules)))
+        foreach (var source in sources)
         {
             try
             {
@@ -93,7 +93,7 @@ internal sealed class PlanRun(Rulebook configured, StorePath path, TextWriter no
             }
             catch (CallRefusedException refused)
             {
-                await notes.WriteLineAsync($"HubSpot does not tell of {source.Name}, so no rule that asks for them can hold. {refused.Message}");
+                await notes.WriteLineAsync($"HubSpot does not tell of {source.Name}; the contacts' own properties have to do. {refused.Message}");
             }
         }
     }

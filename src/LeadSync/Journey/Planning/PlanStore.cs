@@ -38,9 +38,8 @@ internal sealed class PlanStore(SqlSession? session) : IDisposable
         return (new Remembered(work, new Lead { Id = work.Lead, ContactId = contactId }, null, [], 0, []), true);
     }
 
-    /// <summary>What was kept of a person's doings.</summary>
-    public IReadOnlyList<Engagement> Engagements(string contactId, string? email) =>
-        session is null ? [] : EngagementRows.Of(session, contactId, email?.ToLowerInvariant());
+    /// <summary>What was told of a person's doings.</summary>
+    public IReadOnlyList<Mention> Mentions(string contactId, string? email) => session is null ? [] : EngagementRows.Mentions(session, contactId, email);
 
     /// <summary>The lead that a Salesforce record is pinned to; null where none is.</summary>
     public LeadId? HolderOf(string crmId) => session is null ? null : LeadRows.ForCrmRecord(session, crmId)?.Lead;

@@ -11,6 +11,7 @@ internal static class ContentFile
     {
         var pieces = file.Maps("content", "a piece of content").Select(map => (Map: map, Rule: Piece(map))).ToList();
         var rules = new ContentRules([.. pieces.Select(piece => piece.Rule)]) { Site = file.Address("site"), Brief = Brief(file.Map("brief")) };
+        rules = rules with { Keep = Keep(file.Map("keep"), rules.Keep) };
         file.RefuseOtherKeys();
         foreach (var (map, rule) in pieces.Where(piece => IsPath(piece.Rule)).Take(rules.Site is null ? 1 : 0))
             file.Judge.Note(map.PositionOf("url"), $"'{rule.Title}' is known by its path, and reps would get a link that opens nothing", "Add site: https://www.example.com on top of the file");
@@ -18,6 +19,15 @@ internal static class ContentFile
     }
 
     private static bool IsPath(ContentRule rule) => (rule.Link.Length > 0 ? rule.Link : rule.Url).StartsWith('/');
+
+    private static KeepRule Keep(YamlMap? map, KeepRule usual)
+    {
+        if (map is null) return usual;
+
+        var rule = new KeepRule(map.Duration("age", TimeSpan.FromDays(1)) ?? usual.Age, map.Number("perLead", 1) ?? usual.PerLead);
+        map.RefuseOtherKeys();
+        return rule;
+    }
 
     private static ContentRule Piece(YamlMap map)
     {

@@ -70,7 +70,7 @@ internal static class ScoringFile
     private static EngagementRule Engagement(YamlMap map)
     {
         var kind = map.OneOf("event", EngagementKind.All);
-        if (!map.Has("event")) map.Judge.Refuse(map.At, "an engagement rule has no 'event'", "Name one: page_view, form_submit, email_click, email_open or download");
+        if (!map.Has("event")) map.Judge.Refuse(map.At, "an engagement rule has no 'event'", "Name one: page_view, form_submit, email_click, email_open, download or custom");
         var (points, atMost) = (map.Points(), map.Number("atMost"));
         if (atMost is { } most && most < Math.Abs(points))
             map.Judge.Refuse(map.PositionOf("atMost"), $"'atMost' is {most} and one event already gives {points} points", "Raise atMost, or lower the points");

@@ -17,7 +17,10 @@ internal static class ContentSchema
                 new Key("visits", "property that counts visits", Text()),
                 new Key("pages", "property that counts pages", Text()),
                 new Key("seconds", "property with the seconds spent on the site", Text()),
-                new Key("facts", "further properties worth a line", OneOrMany("fact"))))),
+                new Key("facts", "further properties worth a line", OneOrMany("fact")))),
+            new Key("keep", "how long what people did is kept", Map(
+                new Key("age", "what is older goes", Duration()),
+                new Key("perLead", "things of one lead at most, the newest", Number(1))))),
         [
             ("piece", Map(
                 Needed("url", "its address, * stands for anything", Name()),

@@ -136,6 +136,55 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    public async Task A_form_is_told_by_three_events_within_the_minute_and_the_third_names_no_form()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await sandbox.HubSpot.SendAsync("/_sandbox/events", new[] { new { email = "ann@acme.example", @event = "form_submit", form = "Newsletter", url = "https://acme.example/news?utm_source=x", at = Noon } });
+
+        var told = new List<JsonNode>();
+        foreach (var type in (string[])["e_submitted_form", "e_form_submission_v2", "e_form_submission_metadata_v2"])
+            told.Add((await sandbox.HubSpot.JsonAsync($"{Occurrences}?eventType={type}"))["results"]!.AsArray().ShouldHaveSingleItem()!);
+
+        told.ShouldAllBe(one => DateTimeOffset.Parse(one["occurredAt"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture) < Noon.AddMinutes(1));
+        told.Select(one => one["properties"]!["hs_form_id"] is not null).ShouldBe([true, true, false]);
+        told[1]["properties"]!["hs_base_url"]!.ToString().ShouldBe("https://acme.example/news");
+    }
+
+    [Fact]
+    public async Task What_is_told_late_changes_no_last_date_of_the_contact()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        var id = await sandbox.CreateAsync(new { email = "ann@acme.example" });
+        await sandbox.HubSpot.SendAsync("/_sandbox/events", new[]
+        {
+            new { email = "ann@acme.example", @event = "page_view", url = "/new", at = Noon },
+            new { email = "ann@acme.example", @event = "page_view", url = "/old", at = Noon.AddHours(-1) },
+            new { email = "ann@acme.example", @event = "email_open", url = "", at = Noon },
+            new { email = "ann@acme.example", @event = "email_open", url = "", at = Noon.AddHours(-1) },
+        });
+
+        var contact = await sandbox.ReadAsync(id, "hs_analytics_last_url,hs_analytics_num_page_views,hs_email_open,hs_email_last_open_date,hs_latest_source");
+        contact["hs_analytics_last_url"]!.ToString().ShouldBe("/new");
+        contact["hs_analytics_num_page_views"]!.ToString().ShouldBe("2");
+        contact["hs_email_open"]!.ToString().ShouldBe("2");
+        contact["hs_email_last_open_date"]!.ToString().ShouldBe("2026-03-02T12:00:00.000Z");
+        contact["hs_latest_source"]!.ToString().ShouldBe("DIRECT_TRAFFIC");
+    }
+
+    [Fact]
+    public async Task A_custom_event_is_a_type_of_the_portal_from_then_on()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        await sandbox.CreateAsync(new { email = "ann@acme.example" });
+        await sandbox.HubSpot.SendAsync("/_sandbox/events", new[] { new { email = "ann@acme.example", @event = "custom", name = "webinar_attended", at = Noon } });
+
+        (await sandbox.HubSpot.JsonAsync($"{Occurrences}/event-types"))["eventTypes"]!.AsArray().Select(type => type!.ToString()).ShouldContain("pe24681357_webinar_attended");
+        (await sandbox.HubSpot.JsonAsync($"{Occurrences}?eventType=pe24681357_webinar_attended"))["results"]!.AsArray().ShouldHaveSingleItem();
+        using var nameless = await sandbox.HubSpot.PostAsync("/_sandbox/events", new[] { new { email = "ann@acme.example", @event = "custom" } });
+        nameless.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task An_event_of_somebody_unknown_is_refused_by_its_place_and_the_whole_list_with_it()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
