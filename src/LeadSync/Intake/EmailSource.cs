@@ -1,6 +1,5 @@
 using LeadSync.HubSpot;
 using LeadSync.Leads;
-using LeadSync.Rules;
 
 namespace LeadSync.Intake;
 

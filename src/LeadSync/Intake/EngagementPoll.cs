@@ -23,7 +23,7 @@ internal sealed class EngagementPoll(
         foreach (var source in _sources.Where(source => !IsResting(source))) await ReadAsync(source, rulebook, token);
     }
 
-    private Task DropOldAsync(Rulebook rulebook)
+    private Task<int> DropOldAsync(Rulebook rulebook)
     {
         var stages = StoredJson.Write<IReadOnlyList<string>>([.. rulebook.Stages.WithSales]);
         return database.WriteAsync(session => EngagementRows.DropOlder(session, time.GetUtcNow() - rulebook.Content.Keep.Age, stages, MostDropped));

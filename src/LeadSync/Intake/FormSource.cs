@@ -39,7 +39,7 @@ internal sealed class FormSource(HubSpotConnector hubspot, EngagementWalks walks
         }
     }
 
-    private bool IsDue(HubSpotForm form, IReadOnlySet<string> heard, ScoringRules rules, DateTimeOffset now) =>
+    private bool IsDue(HubSpotForm form, HashSet<string> heard, ScoringRules rules, DateTimeOffset now) =>
         !_readAt.TryGetValue(form.Id, out var last) || now - last >= SilentRests
         || heard.Contains(form.Id) || heard.Contains(form.Name)
         || rules.HandRaisers.Any(rule => rule.Form is { } named && (Same(named, form.Name) || Same(named, form.Id)));

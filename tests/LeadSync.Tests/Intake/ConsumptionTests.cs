@@ -1,4 +1,3 @@
-using LeadSync.Leads;
 using LeadSync.Storage;
 using LeadSync.Tests.Support;
 using static LeadSync.Tests.Intake.Visitors;

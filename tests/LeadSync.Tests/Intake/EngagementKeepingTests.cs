@@ -1,4 +1,3 @@
-using LeadSync.Intake;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;
@@ -189,6 +188,6 @@ public sealed class EngagementKeepingTests
     private static object View(IntakeUnderTest intake, int daysAgo) =>
         new { email = "ann@x.example", @event = "page_view", url = $"https://acme.example/{daysAgo}", at = intake.Time.GetUtcNow().AddDays(-daysAgo) };
 
-    private static Task WithSalesAsync(IntakeUnderTest intake, string contact) =>
+    private static Task<int> WithSalesAsync(IntakeUnderTest intake, string contact) =>
         intake.Database.WriteAsync(session => session.Run("UPDATE leads SET stage = 'assigned' WHERE contact_id = $1", contact));
 }

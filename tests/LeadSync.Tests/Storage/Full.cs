@@ -54,7 +54,6 @@ internal static class Full
         ToldSalesforce = new Dictionary<string, string> { ["LeadSync_Stage__c"] = "sal" },
         WroteSalesforceAt = Some.Now,
         ToldStage = Stage.Assigned,
-        ToldSigns = [new ToldSign("indicative", "page", new DateOnly(2026, 11, 18))],
         BeforeLeadSync = true,
         Gone = true,
         DueAt = Some.Now.AddHours(1),
