@@ -45,6 +45,8 @@ public sealed class AlertTests(ITestOutputHelper output) : IAsyncLifetime
         assigned.Headers["Message-ID"].ShouldMatch("^<[0-9a-f]{32}\\.1\\.assigned\\.mail\\.[0-9a-f]{8}@acme\\.example>$");
         assigned.Headers["Auto-Submitted"].ShouldBe("auto-generated");
         assigned.Headers["Date"].ShouldNotBeEmpty();
+        assigned.Html.ShouldStartWith("<!DOCTYPE html>");
+        assigned.Text.ShouldNotContain("<");
         foreach (var part in (string[])[assigned.Text, assigned.Html])
         {
             part.ShouldContain("Kïm Frý (Globex) is yours");

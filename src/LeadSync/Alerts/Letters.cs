@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using LeadSync.Storage;
 
 namespace LeadSync.Alerts;
 
@@ -16,7 +15,7 @@ internal static partial class Letters
     public static string Tidy(string text) => BlankLines().Replace(LineEnds().Replace(text.ReplaceLineEndings("\n"), "\n"), "\n\n").Trim();
 
     /// <summary>A short name for a text that may hold anything; keys and headers can bear it.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+    public static string Hash(string text) => Fingerprint.Of(text)[..8];
 
     [GeneratedRegex(@"[\s\p{C}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Breaks();

@@ -56,9 +56,7 @@ internal sealed record MailChannel(string Host, int Port, string User, string Pa
 
 internal sealed record SlackChannel(Uri Url)
 {
-    public override string ToString() => SlackAddress; // whoever has the address may post
-
-    private const string SlackAddress = "an incoming webhook";
+    public override string ToString() => "an incoming webhook"; // whoever knows its address may post
 }
 
 internal sealed record QuietHours(TimeOnly From, TimeOnly To);

@@ -1,4 +1,5 @@
 using LeadSync.Rules;
+using LeadSync.Rules.Templates;
 
 namespace LeadSync.Tests.Rules;
 
@@ -104,6 +105,30 @@ public sealed class AlertsFileTests
         config.Write("templates/assigned.txt.hbs", text);
 
         config.Read().Findings.ShouldContain(finding => finding.At.File == "templates/assigned.txt.hbs" && finding.Wrong == said && finding.IsNote == isNote);
+    }
+
+    [Fact]
+    public void Whoever_copies_the_shipped_templates_hears_nothing_of_them_and_sends_the_same()
+    {
+        using var config = TempConfig.Shipped();
+        Directory.CreateDirectory(Path.Combine(config.Directory, "templates"));
+        foreach (var name in TemplateSet.Names) config.Write($"templates/{name}.hbs", ConfigDirectory.Shipped($"templates/{name}.hbs").Text);
+
+        var reading = config.Read();
+
+        reading.Findings.Where(finding => finding.At.File.StartsWith("templates", StringComparison.Ordinal)).ShouldBeEmpty();
+        foreach (var message in TemplateSet.Messages)
+            reading.Rulebook!.Alerts.Templates.Fill(message, TemplateExample.Values).ShouldBe(TemplateSet.Shipped.Fill(message, TemplateExample.Values));
+    }
+
+    [Fact]
+    public void A_broken_part_is_told_under_its_own_name()
+    {
+        using var config = TempConfig.Shipped();
+        Directory.CreateDirectory(Path.Combine(config.Directory, "templates"));
+        config.Write("templates/lead.html.hbs", "{{shout lead.name}}");
+
+        config.Read().Findings.Where(finding => finding.Kind == FindingKind.Mistake).ShouldHaveSingleItem().At.File.ShouldBe("templates/lead.html.hbs");
     }
 
     [Fact]

@@ -23,14 +23,13 @@ internal static class AlertsFile
         foreach (var channel in channels.Entries) file.Judge.Names.Define(NameKind.Channel, channel.Key, channel.At);
         channels.RefuseOtherKeys();
         file.RefuseOtherKeys();
-        return rules with
-        {
-            Off =
-            [
-                .. mail is not null && rules.Mail is null ? [AlertRules.MailName] : Array.Empty<string>(),
-                .. slack is not null && rules.Slack is null ? [AlertRules.SlackName] : Array.Empty<string>(),
-            ],
-        };
+        return rules with { Off = [.. Off(rules, mail, slack)] };
+    }
+
+    private static IEnumerable<string> Off(AlertRules rules, YamlMap? mail, YamlMap? slack)
+    {
+        if (mail is not null && rules.Mail is null) yield return AlertRules.MailName;
+        if (slack is not null && rules.Slack is null) yield return AlertRules.SlackName;
     }
 
     private static QuietHours? Quiet(YamlMap? map)

@@ -5,18 +5,20 @@ namespace LeadSync.Rules.Templates;
 /// <summary>The texts of messages: an admin's own templates, and the shipped one for each that is absent.</summary>
 internal sealed class TemplateSet
 {
-    /// <summary>Whole messages, and the parts that they share, by file name without <c>.hbs</c>.</summary>
-    public static readonly IReadOnlyList<string> Names =
+    /// <summary>Whole messages, by file name without <c>.hbs</c>.</summary>
+    public static readonly IReadOnlyList<string> Messages =
     [
-        "assigned.html", "handRaise.html", "indicative.html", "frame.html", "seen.html", "lead.html", "links.html", "case.html",
-        "assigned.txt", "handRaise.txt", "indicative.txt", "seen.txt", "lead.txt", "case.txt", "foot.txt",
+        "assigned.html", "handRaise.html", "indicative.html",
+        "assigned.txt", "handRaise.txt", "indicative.txt",
         "alert.slack",
     ];
 
-    /// <summary>Those that are whole by themselves.</summary>
-    public static readonly IReadOnlyList<string> Messages =
+    /// <summary>Messages, and the parts that they share.</summary>
+    public static readonly IReadOnlyList<string> Names =
     [
-        "assigned.html", "handRaise.html", "indicative.html", "assigned.txt", "handRaise.txt", "indicative.txt", "alert.slack",
+        .. Messages,
+        "frame.html", "seen.html", "lead.html", "links.html", "case.html",
+        "seen.txt", "lead.txt", "case.txt", "foot.txt",
     ];
 
     public static readonly TemplateSet Shipped = new(Names.ToDictionary(name => name, name => ConfigDirectory.Shipped(TemplateFiles.PathOf(name)).Text));
