@@ -33,7 +33,8 @@ internal static class HandOff
     public static Look GoOn(Look look) =>
         look switch
         {
-            { Sales.Asked: false } => look.Lead.HandedOffAt is null ? look.Wants(Ask.Sales) : look,
+            // Whoever is told of it with this very look is told until when, and that begins with what Salesforce shows.
+            { Sales.Asked: false } => look.Before.HandedOffAt is null ? look.Wants(Ask.Sales) : look,
             { Lead: { Owner: null, HandedOffAt: null } } => Place(look, look.Lead),
 
             // Its record came while ours was held, or waited to be sent.

@@ -47,6 +47,19 @@ public sealed class AlertingTests
     }
 
     [Fact]
+    public void An_answer_alone_tells_nobody_before_the_record_was_read_for_it_starts_the_clock_that_the_mail_names()
+    {
+        _story.Ready().Look();
+        _story.Deliver();
+
+        _story.Look(asked: false).Asks.ShouldBe(Ask.Sales);
+        _story.Mails.ShouldBeEmpty();
+
+        _story.Look();
+        _story.Mails.ShouldHaveSingleItem().Text.ShouldContain("accept or reject it by");
+    }
+
+    [Fact]
     public void A_hand_raiser_is_told_once_and_as_what_they_are()
     {
         _story.Does(new Engagement("f", EngagementKind.FormSubmit, Story.Start.AddMinutes(-1), Form: "Request a demo")).Settle();
