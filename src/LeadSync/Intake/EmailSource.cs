@@ -12,7 +12,7 @@ internal sealed class EmailSource(HubSpotConnector hubspot, EngagementWalks walk
         ["OPEN"] = EngagementKind.EmailOpen,
     };
 
-    public string Name => "e-mail events";
+    public string Name => SourceMarks.Mails;
 
     public async Task ReadAsync(SourceRun run, CancellationToken token)
     {

@@ -35,7 +35,7 @@ internal sealed class EngagementPoll(
     {
         try
         {
-            var mark = $"poll/{source.Name}/begun";
+            var mark = SourceMarks.Works(source.Name);
             var isFirst = await database.ReadAsync(session => Marks.Get(session, mark), token) is null;
             await source.ReadAsync(new SourceRun(rulebook, isFirst), token);
             if (isFirst) await database.WriteAsync(session => Marks.Set(session, mark, time.GetUtcNow().ToString("O")));
@@ -45,6 +45,7 @@ internal sealed class EngagementPoll(
         {
             // A tier or a scope that the account lacks: asking again soon would only spend calls. Said once, until it works again.
             if (!_resting.ContainsKey(source)) EngagementPollLog.Refused(logger, source.Name, refused.Message);
+            await database.WriteAsync(session => Marks.Remove(session, SourceMarks.Works(source.Name)));
             _resting[source] = time.GetUtcNow() + Rest;
         }
     }

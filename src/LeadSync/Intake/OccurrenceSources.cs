@@ -7,7 +7,7 @@ internal sealed class PageViewSource(OccurrenceReader reader) : IEngagementSourc
 {
     private static readonly OccurrenceType Visits = new("e_visited_page", EngagementKind.PageView);
 
-    public string Name => "page views";
+    public string Name => SourceMarks.PageViews;
 
     public Task ReadAsync(SourceRun run, CancellationToken token) => reader.ReadAsync(Visits, run, token);
 }

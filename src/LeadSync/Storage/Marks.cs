@@ -16,6 +16,8 @@ internal static class Marks
     public static void Set(SqlSession session, string name, string value) =>
         session.Run("INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
 
+    public static void Remove(SqlSession session, string name) => session.Run("DELETE FROM marks WHERE name = $1", name);
+
     /// <summary>Set once, at the first time; later calls give what was set then.</summary>
     public static string GetOrSet(SqlSession session, string name, string value)
     {

@@ -19,6 +19,8 @@ public sealed class ConsumptionTests(ITestOutputHelper output)
 
         for (var round = 0; round < 25; round++)
         {
+            // For some hours the account has no events, and the contacts' own properties have to do; then they are told after all.
+            if (round is 8 or 14) await intake.Sandbox.HubSpot.SendAsync("/_sandbox/portal", new { tier = round == 8 ? "professional" : "enterprise" });
             await HappensAsync(intake, [.. crowd.Do(400)]);
             if (round == 12) (contacts, poll) = (ContactPoll(intake), Poll(intake)); // a restart: nothing is remembered but the store
             await (round % 2 == 0 ? contacts.RunAsync(Stop) : poll.RunAsync(Stop));
@@ -33,7 +35,7 @@ public sealed class ConsumptionTests(ITestOutputHelper output)
         output.WriteLine($"{crowd.Happened().Count} things of 200 people, told {mentions} times");
         (await KeptAsync(crowd)).ShouldBe(crowd.Happened());
 
-        await intake.Database.WriteAsync(session => session.Run("DELETE FROM marks WHERE name LIKE 'poll/%'"));
+        await intake.Database.WriteAsync(session => session.Run("DELETE FROM marks WHERE name LIKE 'poll/%/cursor'"));
         (contacts, poll) = (ContactPoll(intake), Poll(intake));
         await contacts.RunAsync(Stop);
         await poll.RunAsync(Stop);

@@ -99,7 +99,7 @@ public sealed class EngagementKeepingTests
     public async Task A_finer_mention_that_comes_later_takes_the_place_of_the_contacts_own()
     {
         await using var intake = await IntakeUnderTest.StartAsync();
-        var (poll, id) = await StartedAsync(intake);
+        var id = await KnownContactAsync(intake);
         await HappensAsync(
             intake,
             new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/a", title = "A page", at = intake.Time.GetUtcNow().AddSeconds(1) },
@@ -108,7 +108,7 @@ public sealed class EngagementKeepingTests
         await ContactPoll(intake).RunAsync(Stop);
         (await KeptAsync(intake, id)).Select(thing => thing.Title).ShouldBe([null, null, null], ignoreOrder: true);
 
-        await poll.RunAsync(Stop);
+        await Poll(intake).RunAsync(Stop);
 
         var things = await KeptAsync(intake, id);
         things.Count.ShouldBe(3);
@@ -147,11 +147,34 @@ public sealed class EngagementKeepingTests
     }
 
     [Fact]
+    public async Task While_a_finer_source_works_the_contacts_own_word_is_not_taken_and_nothing_is_told_without_its_title()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        var (poll, id) = await StartedAsync(intake);
+        await HappensAsync(
+            intake,
+            new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/a", title = "A page" },
+            new { email = "ann@x.example", @event = "email_click", url = "https://acme.example/b", title = "News of May" });
+
+        await ContactPoll(intake).RunAsync(Stop);
+        (await KeptAsync(intake, id)).ShouldBeEmpty();
+
+        // The account is downgraded, and its contacts are all that tells.
+        await intake.Sandbox.HubSpot.SendAsync("/_sandbox/portal", new { tier = "free" });
+        await poll.RunAsync(Stop);
+        intake.Time.Advance(TimeSpan.FromMinutes(1));
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/c" });
+        await ContactPoll(intake).RunAsync(Stop);
+
+        (await KeptAsync(intake, id)).Select(thing => thing.Url).ShouldBe(["https://acme.example/b", "https://acme.example/c"]);
+    }
+
+    [Fact]
     public async Task Told_once_more_it_asks_for_no_look()
     {
         await using var intake = await IntakeUnderTest.StartAsync();
         var (poll, _) = await StartedAsync(intake);
-        await HappensAsync(intake, new { email = "ann@x.example", @event = "page_view", url = "https://acme.example/a", title = "A page" });
+        await HappensAsync(intake, new { email = "ann@x.example", @event = "form_submit", form = "Newsletter", url = "https://acme.example/a" });
         await poll.RunAsync(Stop);
         await ContactPoll(intake).RunAsync(Stop);
         await intake.LookAsync();
