@@ -66,8 +66,7 @@ public sealed class AlertTests(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine($"price page to mail: {took.TotalSeconds:0.0} s, polls every 2 s");
         took.ShouldBeLessThan(Promised);
-
-        // Which source tells first is chance, and the contact's own summary knows no title.
+        prices.Text.ShouldContain("Prices, ");
         prices.Text.ShouldContain("https://acme.example/pricing");
         _mail.Mails.Count.ShouldBe(3);
         (await _here.QueryAsync("SELECT Subject FROM Task WHERE Subject LIKE '%read about prices'")).Count.ShouldBe(1);
