@@ -31,7 +31,7 @@ public sealed partial class HouseRulesTests
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["GoingLive"] = ["Leads", "Rules", "Storage", "Hosting"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
-        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive", "Alerts"],
+        ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive", "Alerts", "Intake"],
     };
 
     /// <summary>Rooms without a task, a logger or a clock, and the files of other rooms that keep to the same.</summary>

@@ -11,6 +11,8 @@ internal sealed class ContactSummary(string contactId, IReadOnlyDictionary<strin
     /// <summary>Of the list of forms, which may hold hundreds (hs_calculated_form_submissions).</summary>
     private const int MostForms = 20;
 
+    public string Id => contactId;
+
     /// <summary>In lower case, as HubSpot compares addresses.</summary>
     public string? Address => this["email"]?.Trim().ToLowerInvariant();
 
@@ -18,7 +20,7 @@ internal sealed class ContactSummary(string contactId, IReadOnlyDictionary<strin
     public IReadOnlyList<string> FormerIds =>
         this[WantedFields.MergedIds]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(id => id != contactId).ToList() ?? [];
 
-    private DateTimeOffset? Conversion => Time(this["recent_conversion_date"]);
+    private DateTimeOffset? Conversion => Time(this[WantedFields.LatestFormAt]);
 
     private string? this[string property] => properties.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
 
@@ -56,7 +58,7 @@ internal sealed class ContactSummary(string contactId, IReadOnlyDictionary<strin
 
     private Engagement Form(DateTimeOffset at, string? id, bool isLatest)
     {
-        var (title, name) = isLatest ? Named(this["recent_conversion_event_name"]) : default;
+        var (title, name) = isLatest ? Named(this[WantedFields.LatestForm]) : default;
         return new Engagement(
             $"contact/{contactId}/form/{id ?? "latest"}/{at.ToUnixTimeMilliseconds()}", EngagementKind.FormSubmit, at, Title: title, Form: name, FormId: id);
     }

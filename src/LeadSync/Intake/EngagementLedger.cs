@@ -9,6 +9,7 @@ internal sealed class EngagementLedger(SqlSession session, Rulebook rules, DateT
 {
     private readonly HandRaiseHints _hints = new(rules.Scoring);
     private readonly HashSet<string> _withSales = [.. rules.Stages.WithSales];
+    private readonly Lazy<IReadOnlyCollection<string>> _finer = new(() => SourceMarks.ToldFiner(session));
 
     /// <summary>Keeps what was told of one person; gives the things that are new, or better known than before.</summary>
     public IReadOnlyList<Engagement> Keep(string? contactId, string? email, IEnumerable<Told> told)
@@ -24,7 +25,18 @@ internal sealed class EngagementLedger(SqlSession session, Rulebook rules, DateT
         return added.Count == 0 ? [] : Settle(contactId, email ?? known?.Email, known?.Stage, added);
     }
 
-    /// <summary>A contact was read: what was told of its address, or of contacts merged into it, is its own.</summary>
+    /// <summary>A contact was read: what was told of its address, or of contacts merged into it, is its own, and so is what its properties tell.</summary>
+    public IReadOnlyList<Engagement> Hear(LeadId lead, ContactSummary contact)
+    {
+        Meet(lead, contact.Id, contact.Address, contact.FormerIds);
+        return Keep(contact.Id, contact.Address, Told(contact));
+    }
+
+    /// <summary>Whether a contact's properties tell of anything that nobody has told yet.</summary>
+    public bool IsNews(ContactSummary contact) => Told(contact).Any(told => !EngagementRows.IsKnown(session, told.Engagement.Key));
+
+    private IEnumerable<Told> Told(ContactSummary contact) => contact.Told(now).Where(told => !_finer.Value.Contains(told.Engagement.Kind));
+
     public void Meet(LeadId lead, string contactId, string? email, IEnumerable<string> formerIds)
     {
         if (email is not null) LeadRows.KnowAddress(session, lead, email);

@@ -45,8 +45,7 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         var touched = await database.WriteAsync(session =>
         {
             var ledger = new EngagementLedger(session, asking.Rules, time.GetUtcNow());
-            var finer = SourceMarks.ToldFiner(session);
-            var changed = page.Contacts.Count(contact => Note(session, ledger, finer, contact, asking));
+            var changed = page.Contacts.Count(contact => Note(session, ledger, contact, asking));
 
             // The cursor moves with the page it stands for, and last: stopped before, the page is simply read again.
             _window.Move(session, newest);
@@ -56,12 +55,10 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
         if (touched > 0) bells.Work.Ring();
     }
 
-    private bool Note(SqlSession session, EngagementLedger ledger, IReadOnlyCollection<string> finer, HubSpotContact contact, Asking asking)
+    private bool Note(SqlSession session, EngagementLedger ledger, HubSpotContact contact, Asking asking)
     {
         var lead = LeadRows.ForContact(session, contact.Id, asking.At);
-        var summary = new ContactSummary(contact.Id, contact.Properties);
-        ledger.Meet(lead.Lead, contact.Id, summary.Address, summary.FormerIds);
-        var did = ledger.Keep(contact.Id, summary.Address, summary.Told(asking.At).Where(told => !finer.Contains(told.Engagement.Kind)));
+        var did = ledger.Hear(lead.Lead, new ContactSummary(contact.Id, contact.Properties));
 
         var isKnown = lead.Seen == Fingerprint.Of(WantedFields.Inputs(contact.Properties)) || IsOldNews(session, lead, contact);
         if (isKnown && did.Count == 0) return false;

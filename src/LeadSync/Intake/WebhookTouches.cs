@@ -11,7 +11,7 @@ internal sealed class WebhookTouches(Rulebook rules)
     private const string Ours = "leadsync_";
 
     private readonly HandRaiseHints _hints = new(rules.Scoring);
-    private readonly HashSet<string> _read = [.. WantedFields.OfRules(rules)];
+    private readonly HashSet<string> _read = [.. WantedFields.OfRules(rules), WantedFields.LatestForm, WantedFields.LatestFormAt];
 
     /// <summary>Notes the looks; gives their number.</summary>
     public int Note(SqlSession session, IReadOnlyList<ContactNews> news, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using LeadSync.Content;
 using LeadSync.HubSpot;
+using LeadSync.Intake;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;
@@ -39,6 +40,7 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
         var wanted = remembered.Where(one => !fromPoll.ContainsKey(one.Lead.ContactId!) && (one.Contact?.Asked != asking || one.Work.Sides.HasFlag(Sides.HubSpot)))
             .Select(one => one.Lead.ContactId!).ToHashSet(StringComparer.Ordinal);
         var read = await _marketing.ReadAsync(wanted, rules, token);
+        await KeepWhatTheyTellAsync(remembered, read, rules, now, token);
 
         return await database.ReadAsync(
             session => remembered.Select(one =>
@@ -49,6 +51,26 @@ internal sealed class LookReader(Database database, HubSpotConnector hubspot, Sa
                     : Prepare(session, one, one.Contact, ContactSource.Remembered, rules.Content);
             }).ToList(),
             token);
+    }
+
+    /// <summary>Who asks for us by a form is known by the contact's own properties before any source of forms is asked: it must not wait for the poll.</summary>
+    private async Task KeepWhatTheyTellAsync(
+        List<Remembered> remembered, IReadOnlyDictionary<string, ContactRow> read, Rulebook rules, DateTimeOffset now, CancellationToken token)
+    {
+        var told = remembered.Where(one => read.ContainsKey(one.Lead.ContactId!))
+            .Select(one => (Lead: one.Lead.Id, Contact: new ContactSummary(one.Lead.ContactId!, read[one.Lead.ContactId!].Properties)))
+            .ToList();
+        if (told.Count == 0) return;
+
+        var news = await database.ReadAsync(session => News(new EngagementLedger(session, rules, now)), token);
+        if (news.Count > 0) await database.WriteAsync(session => Keep(new EngagementLedger(session, rules, now)));
+
+        List<(LeadId Lead, ContactSummary Contact)> News(EngagementLedger ledger) => told.FindAll(one => ledger.IsNews(one.Contact));
+
+        void Keep(EngagementLedger ledger)
+        {
+            foreach (var (lead, contact) in news) ledger.Hear(lead, contact);
+        }
     }
 
     private static PreparedLook Prepare(SqlSession session, Remembered one, ContactRow? row, ContactSource source, ContentRules content) => row is null

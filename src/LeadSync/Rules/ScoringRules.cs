@@ -1,3 +1,5 @@
+using LeadSync.Leads;
+
 namespace LeadSync.Rules;
 
 /// <summary><c>scoring.yaml</c>: when a lead is ready.</summary>
@@ -29,7 +31,24 @@ internal sealed record ScopeRule(Condition When, string Because);
 
 /// <param name="Form">Name or guid of a form; null for a page rule.</param>
 /// <param name="Page">Part of a page's address; null for a form rule.</param>
-internal sealed record HandRaiserRule(string? Form, string? Page, string Because);
+internal sealed record HandRaiserRule(string? Form, string? Page, string Because)
+{
+    /// <summary>Whether the person asked for us by doing this.</summary>
+    public bool IsMetBy(Engagement engagement) =>
+        (Form is not null || Page is not null)
+        && (Form is null || (engagement.Kind == EngagementKind.FormSubmit && (IsForm(engagement.Form) || IsForm(engagement.FormId))))
+        && (Page is null || IsPage(engagement));
+
+    /// <summary>A contact names its latest form with the page before it: "Page title: Form name".</summary>
+    public bool IsFormOf(string conversion) => IsForm(conversion) || (Form is { } form && conversion.TrimEnd().EndsWith($": {form.Trim()}", StringComparison.OrdinalIgnoreCase));
+
+    private bool IsForm(string? form) => string.Equals(Form?.Trim(), form?.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    // A link in a mail names the page too, but mail scanners follow every link: only being there counts.
+    private bool IsPage(Engagement engagement) =>
+        engagement.Kind is EngagementKind.PageView or EngagementKind.FormSubmit
+        && engagement.Url?.Contains(Page!, StringComparison.OrdinalIgnoreCase) is true;
+}
 
 internal sealed record FitRule(Condition When, int Points, string Because);
 

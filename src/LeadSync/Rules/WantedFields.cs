@@ -15,9 +15,13 @@ internal static class WantedFields
     private static readonly IReadOnlyList<string> Summary =
     [
         "hs_analytics_last_url", "hs_analytics_last_timestamp", "hs_analytics_num_page_views", "hs_latest_source",
-        "recent_conversion_event_name", "recent_conversion_date", "hs_calculated_form_submissions", "hs_email_last_click_date", "hs_email_last_open_date",
+        LatestForm, LatestFormAt, "hs_calculated_form_submissions", "hs_email_last_click_date", "hs_email_last_open_date",
         MergedIds,
     ];
+
+    /// <summary>The contact's latest form, by name; and when that was.</summary>
+    public const string LatestForm = "recent_conversion_event_name";
+    public const string LatestFormAt = "recent_conversion_date";
 
     /// <summary>Ids of the contacts that were merged into this one.</summary>
     public const string MergedIds = "hs_merged_object_ids";

@@ -11,21 +11,6 @@ internal static class HandRaise
     public static string? Because(IReadOnlyList<Engagement> engagements, IReadOnlyList<HandRaiserRule> rules, DateTimeOffset? since)
     {
         var recent = engagements.Where(engagement => since is not { } returned || engagement.At > returned).ToList();
-        return rules.FirstOrDefault(rule => recent.Any(engagement => Meets(engagement, rule)))?.Because;
+        return rules.FirstOrDefault(rule => recent.Exists(rule.IsMetBy))?.Because;
     }
-
-    private static bool Meets(Engagement engagement, HandRaiserRule rule) =>
-        (rule.Form is not null || rule.Page is not null)
-        && (rule.Form is not { } form || IsForm(engagement, form))
-        && (rule.Page is not { } page || IsPage(engagement, page));
-
-    private static bool IsForm(Engagement engagement, string form) =>
-        engagement.Kind == EngagementKind.FormSubmit && (Same(engagement.Form, form) || Same(engagement.FormId, form));
-
-    // A link in a mail names the page too, but mail scanners follow every link: only being there counts.
-    private static bool IsPage(Engagement engagement, string page) =>
-        engagement.Kind is EngagementKind.PageView or EngagementKind.FormSubmit
-        && engagement.Url?.Contains(page, StringComparison.OrdinalIgnoreCase) is true;
-
-    private static bool Same(string? one, string other) => string.Equals(one?.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -31,6 +31,9 @@ internal static class EngagementRows
             engagement.Answers is { } answers ? StoredJson.Write(answers) : null,
             (int)by) == 1;
 
+    public static bool IsKnown(SqlSession session, string key) =>
+        session.Count("SELECT count(*) FROM engagements WHERE key = $1", key) > 0;
+
     /// <summary>The things that a person did, oldest first. Topics are not stored: what a page is about, the catalogue in force says.</summary>
     public static List<Engagement> Of(SqlSession session, string? contactId, string? email) => Mention.Things(Mentions(session, contactId, email));
 

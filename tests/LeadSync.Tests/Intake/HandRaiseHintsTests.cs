@@ -26,6 +26,9 @@ public sealed class HandRaiseHintsTests
     [InlineData("country", "Germany", false)]
     [InlineData("employees", "500", false)]
     [InlineData("list", "Sales ready", false)]
+    [InlineData("recent_conversion_event_name", "See it at work: Request a demo", true)]
+    [InlineData("recent_conversion_event_name", "request a demo", true)]
+    [InlineData("recent_conversion_event_name", "See it at work: Newsletter", false)]
     [InlineData("leadsync_request", "recall", true)]
     [InlineData("leadsync_request", "", false)]
     public void A_value_that_a_rule_names_exactly_is_a_hint(string property, string value, bool isHint) => Hints.Names(property, value).ShouldBe(isHint);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
 using LeadSync.Journey;
@@ -53,6 +54,23 @@ public sealed class LookReaderTests
         (await LookAsync(here, AlsoAsking(here.Rules.Current, "city"), touch: false)).Marketing["city"].ShouldBe("Lagos");
     }
 
+    [Fact]
+    public async Task Who_asked_by_a_form_is_known_to_the_look_that_reads_the_contact_before_any_poll()
+    {
+        await using var here = await StartAsync();
+        var id = await here.ContactAsync("kim@globex.example");
+        var asked = new[] { new { email = "kim@globex.example", @event = "form_submit", url = "https://acme.example/demo", title = "See it at work", form = "Request a demo" } };
+        (await here.Sandbox.HubSpot.PostAsJsonAsync("/_sandbox/events", asked, Stop)).EnsureSuccessStatusCode();
+        await here.Database.WriteAsync(session => LeadRows.ForContact(session, id, here.Time.GetUtcNow()));
+
+        var look = await LookAsync(here, here.Rules.Current, sides: Sides.HubSpot);
+
+        var form = look.Marketing.Engagements.ShouldHaveSingleItem();
+        form.Form.ShouldBe("Request a demo");
+        form.Title.ShouldBe("See it at work");
+        (await LookAsync(here, here.Rules.Current, sides: Sides.HubSpot)).Marketing.Engagements.ShouldHaveSingleItem().Key.ShouldBe(form.Key);
+    }
+
     private static Task<IntakeUnderTest> StartAsync() => IntakeUnderTest.StartAsync();
 
     private static Rulebook AlsoAsking(Rulebook rules, string property) => rules with
@@ -74,13 +92,13 @@ public sealed class LookReaderTests
         });
     }
 
-    /// <summary>A look that only time asked for.</summary>
-    private static async Task<PreparedLook> LookAsync(IntakeUnderTest here, Rulebook rules, bool touch = true)
+    /// <summary>A look that only time asked for, unless a side is named.</summary>
+    private static async Task<PreparedLook> LookAsync(IntakeUnderTest here, Rulebook rules, bool touch = true, Sides sides = Sides.None)
     {
         var claims = await here.Database.WriteAsync(session =>
         {
             var lead = session.All("SELECT id FROM leads", row => new LeadId(row.GetString(0))).Single();
-            if (touch) WorkRows.Touch(session, new Arrival(lead, Sides.None, Lane.Event, here.Time.GetUtcNow()));
+            if (touch) WorkRows.Touch(session, new Arrival(lead, sides, Lane.Event, here.Time.GetUtcNow()));
             session.Run("UPDATE work SET token = NULL, token_until = NULL");
             return WorkRows.Claim(session, "claim", here.Time.GetUtcNow(), 10);
         });
