@@ -10,7 +10,7 @@ namespace LeadSync.Cli;
 /// <summary>One lead's whole story in sentences that a rep understands. Reads nothing: everything it tells of is handed in.</summary>
 internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset now)
 {
-    private const int MostReasons = 6;
+    private const int MostDeeds = 25;
 
     private Lead Lead => stored.Lead;
 
@@ -23,6 +23,7 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
             new StorySection("Now", [.. Now()]),
             new StorySection("Score", [.. Score()]),
             new StorySection("In brief", [.. Brief().Split('\n', StringSplitOptions.RemoveEmptyEntries)]),
+            new StorySection("What they did", [.. Deeds()]),
             new StorySection("In the way", [.. Lead.Holds.Select(hold => $"{Sentence(hold.Because)} (since {Words.Time(hold.Since)})")]),
             new StorySection("So far", [.. stored.History.Select(entry => $"{Words.Time(entry.At)}  {Sentence(entry.Text)}")]),
             new StorySection("Salesforce was told", Told(Lead.ToldSalesforce)),
@@ -45,8 +46,9 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
     {
         var readiness = Threshold.Of(Lead.Score, rules.Scoring);
         var grade = Lead.Score.Grade.Length > 0 ? $", grade {Lead.Score.Grade}" : "";
-        var reasons = Lead.Score.Reasons.Take(MostReasons).Select(reason => $"{reason.Points:+0;-0} {reason.Because}").ToList();
+        var reasons = Lead.Score.Reasons.Select(reason => $"{reason.Points:+0;-0} {reason.Because}").ToList();
         yield return $"It {Verb(readiness.Because)}{grade}{(reasons.Count == 0 ? ": nothing is known yet that counts." : $": {string.Join(", ", reasons)}.")}";
+        if (Lead.Score is { Fit: not 0, Engagement: not 0 } score) yield return $"Of these {score.Fit} are for who they are, and {score.Engagement} for what they do.";
         if (IsWithMarketing && !IsBack && !readiness.IsReady && !IsExcluded) yield return $"What would make it ready: {string.Join("; or ", WaysToBeReady())}.";
     }
 
@@ -65,6 +67,13 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
         var content = rules.Content.With(stored.Posts);
         var who = new MarketingView(true, contact.Id, contact.Properties, contact.CreatedAt, Topics.Told(stored.Engagements, content), stored.Lists);
         return Briefing.Always(new Look(Lead, who, SalesView.NotAsked, Desk.Empty, rules with { Content = content }, now)).Brief;
+    }
+
+    private IEnumerable<string> Deeds()
+    {
+        var diary = new Readings(stored.Engagements, rules.Content.With(stored.Posts), new Calendar(rules.Sla.TimeZone, now)).Diary.ToList();
+        foreach (var (at, what) in diary.Take(MostDeeds)) yield return $"{Words.Time(at)}  {what}.";
+        if (diary.Count > MostDeeds) yield return $"And {diary.Count - MostDeeds} more, back to {Words.Time(diary[^1].At)}.";
     }
 
     private bool IsWithMarketing => Lead.Stage == Leads.Stage.Nurture || Stage?.Ends == StageEnd.Return;

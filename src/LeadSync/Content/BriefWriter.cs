@@ -50,8 +50,8 @@ internal static class BriefWriter
     {
         if (lead is not { QualifiedAt: { } ready, Cycle: > 0 }) return null;
 
-        var strongest = lead.Score.Reasons.Where(reason => reason.Points > 0).Take(2).Select(reason => PlainWords.Sentence(reason.Because)).ToList();
-        var because = lead.ReadyBecause is { Length: > 0 } said && (lead.HandRaiser || strongest.Count == 0 || !IsByScore(said)) ? PlainWords.Sentence(said)
+        var strongest = lead.Score.Reasons.Where(reason => reason.Points > 0).Take(2).Select(reason => reason.Because).ToList();
+        var because = lead.ReadyBecause is { Length: > 0 } said && (lead.HandRaiser || strongest.Count == 0 || !IsByScore(said)) ? said
             : strongest.Count > 0 ? string.Join(", ", strongest)
             : "marketing finds them ready";
         return $"{because} ({(lead.HandRaiser ? "" : "ready since ")}{calendar.Day(ready)})";
@@ -68,7 +68,7 @@ internal static class BriefWriter
         if (about.Who.Engagements.Count == 0 && about.Who[about.Rules.Content.Brief.Visits] == "0") yield return new BriefReason(null, "was never seen on our site");
     }
 
-    private static BriefReason Reason(ScoreReason reason) => new(reason.Points.ToString("+0;-0", CultureInfo.InvariantCulture), PlainWords.Sentence(reason.Because));
+    private static BriefReason Reason(ScoreReason reason) => new(reason.Points.ToString("+0;-0", CultureInfo.InvariantCulture), reason.Because);
 
     private static string? Value(BriefFact fact, MarketingView who) =>
         who[fact.Property]?.Trim() is not { Length: > 0 } value || fact.Unless.Contains(value, StringComparer.OrdinalIgnoreCase) ? null

@@ -1,22 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace LeadSync.Content;
 
 /// <summary>The words of systems as people say them.</summary>
-internal static partial class PlainWords
+internal static class PlainWords
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["lifecyclestage"] = "lifecycle stage",
-        ["marketingqualifiedlead"] = "marketing qualified lead",
-        ["salesqualifiedlead"] = "sales qualified lead",
-        ["jobtitle"] = "job title",
-        ["numemployees"] = "number of employees",
-        ["annualrevenue"] = "annual revenue",
-        ["hubspotscore"] = "HubSpot score",
-        ["leadsync_request"] = "marketing's request",
-    };
-
     // HubSpot: Original source.
     private static readonly Dictionary<string, string> Channels = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,17 +17,6 @@ internal static partial class PlainWords
         ["OFFLINE"] = "an import or a call, not the site",
         ["AI_REFERRALS"] = "an AI assistant",
     };
-
-    /// <summary>A sentence in which names of properties and their values read as words.</summary>
-    public static string Sentence(string text) => Name().Replace(text, name => Of(name.Value));
-
-    /// <summary>A name as words: <c>hs_lead_status</c> is "lead status".</summary>
-    public static string Of(string name)
-    {
-        if (Known.TryGetValue(name, out var words)) return words;
-        var bare = name.StartsWith("hs_", StringComparison.OrdinalIgnoreCase) ? name["hs_".Length..] : name;
-        return bare.Replace('_', ' ').Trim();
-    }
 
     /// <summary>Where somebody came from; what HubSpot calls otherwise some day is told in its own words.</summary>
     /// <param name="source">As HubSpot writes it or shows it, with the campaign behind a comma.</param>
@@ -60,7 +35,4 @@ internal static partial class PlainWords
         while (kept > 0 && words.Take(kept).Sum(word => word.Length + 1) - 1 > most) kept--;
         return string.Join(' ', words.Take(kept)) + (kept < words.Length ? " …" : "");
     }
-
-    [GeneratedRegex(@"(?<![\w/.@])([a-z]+(_[a-z0-9]+)+|lifecyclestage|marketingqualifiedlead|salesqualifiedlead|jobtitle|numemployees|annualrevenue|hubspotscore)(?![\w/.@])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Name();
 }

@@ -33,6 +33,18 @@ internal sealed class Readings(IReadOnlyList<Engagement> engagements, ContentRul
                 [.. (filled.Answers ?? []).Select(answer => (PlainWords.OneLine(answer.Question), PlainWords.OneLine(answer.Text)))])),
     ];
 
+    /// <summary>Everything, one line each, newest first; of a form its name, and the page it stood on.</summary>
+    public IEnumerable<(DateTimeOffset At, string What)> Diary => _newestFirst.Select(engagement => (engagement.At, What: What(engagement) ?? Other(engagement), How: How(engagement)))
+        .Select(one => (one.At, one.How is null ? one.What : $"{one.What}, {one.How}"));
+
+    private static string Other(Engagement engagement) => engagement switch
+    {
+        { Kind: EngagementKind.FormSubmit } => $"filled in the form \"{PlainWords.OneLine(engagement.Form ?? engagement.FormId ?? "without a name")}\"{(Page(engagement) is { } page ? $" on {page}" : "")}",
+        { Kind: EngagementKind.Custom, Title: { Length: > 0 } title } => $"did \"{PlainWords.OneLine(title)}\"",
+        { Kind: EngagementKind.Download } => "took a document",
+        _ => "read a page",
+    };
+
     /// <summary>Null for what is no reading, and for pages that nobody could name.</summary>
     private string? What(Engagement engagement)
     {

@@ -2,7 +2,7 @@ using LeadSync.Rules;
 
 namespace LeadSync.Scoring;
 
-/// <summary>A condition as a rep would say it: "lifecyclestage is marketingqualifiedlead".</summary>
+/// <summary>A condition as a rep would say it: "lifecycle stage is marketing qualified lead".</summary>
 internal static class ConditionSentence
 {
     public static string Of(Condition condition) => condition switch
@@ -20,19 +20,19 @@ internal static class ConditionSentence
 
     private static string Test(Condition.Test test)
     {
-        var operands = string.Join(" or ", test.Operands);
+        var (name, operands) = (PropertyWords.Of(test.Name), string.Join(" or ", test.Operands.Select(PropertyWords.OfValue)));
         return test.Operator switch
         {
-            Operator.EqualTo or Operator.In => $"{test.Name} is {operands}",
-            Operator.Contains => $"{test.Name} contains {operands}",
-            Operator.HasWord => $"{test.Name} has the word {operands}",
-            Operator.StartsWith => $"{test.Name} starts with {operands}",
-            Operator.EndsWith => $"{test.Name} ends with {operands}",
-            Operator.AtLeast => $"{test.Name} is at least {operands}",
-            Operator.AtMost => $"{test.Name} is at most {operands}",
-            Operator.Below => $"{test.Name} is below {operands}",
-            Operator.Above => $"{test.Name} is above {operands}",
-            _ => test.Operands is ["false", ..] ? $"{test.Name} is empty" : $"{test.Name} is filled",
+            Operator.EqualTo or Operator.In => $"{name} is {operands}",
+            Operator.Contains => $"{name} contains {operands}",
+            Operator.HasWord => $"{name} has the word {operands}",
+            Operator.StartsWith => $"{name} starts with {operands}",
+            Operator.EndsWith => $"{name} ends with {operands}",
+            Operator.AtLeast => $"{name} is at least {operands}",
+            Operator.AtMost => $"{name} is at most {operands}",
+            Operator.Below => $"{name} is below {operands}",
+            Operator.Above => $"{name} is above {operands}",
+            _ => test.Operands is ["false", ..] ? $"{name} is empty" : $"{name} is filled",
         };
     }
 }

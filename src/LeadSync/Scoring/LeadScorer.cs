@@ -42,7 +42,7 @@ internal static class LeadScorer
         if (rules.HubSpotScore.Length == 0) return null;
         if (!double.TryParse(who[rules.HubSpotScore], NumberStyles.Float, CultureInfo.InvariantCulture, out var score)) return null;
         if (!double.IsFinite(score) || Math.Abs(score) > MostBelievable) return null;
-        return new ScoreReason((int)Math.Round(score, MidpointRounding.AwayFromZero), $"HubSpot's own score ({rules.HubSpotScore})");
+        return new ScoreReason((int)Math.Round(score, MidpointRounding.AwayFromZero), "HubSpot's own score");
     }
 
     /// <summary>A property beyond this is a date or an id, not a score.</summary>

@@ -19,7 +19,7 @@ public sealed class StoryTests
         story["Now"][0].ShouldBe("Lead 660737 is with marketing: marketing is still warming this person up (nurture).");
         story["Now"].ShouldContain("Why: scored 12 of the 50 needed.");
         story["Score"][0].ShouldBe("It scored 12 of the 50 needed, grade D: +12 stayed a while.");
-        story["Score"][1].ShouldStartWith("What would make it ready: 38 more points; or lifecyclestage is marketingqualifiedlead;");
+        story["Score"][1].ShouldStartWith("What would make it ready: 38 more points; or lifecycle stage is marketing qualified lead;");
         story["Score"][1].ShouldContain("; or asked for a demo");
     }
 
@@ -126,6 +126,32 @@ public sealed class StoryTests
         story["In brief"].ShouldContain("Cares about: security (steady, last on 18 Nov)");
         story["In brief"].ShouldContain("- 18 Nov: read Single sign-on (blog post)");
         story["Salesforce was told"].ShouldBe(["LeadSync_Topics__c is security"]);
+    }
+
+    [Fact]
+    public void Everything_they_did_is_told_newest_first_and_of_a_long_list_how_much_more_there_is()
+    {
+        var pages = Enumerable.Range(1, 27).Select(days => Some.Engagement(EngagementKind.PageView, TimeSpan.FromDays(days)) with { Title = $"Page {days}", Channel = "organic search" });
+        var stored = new StoredLead(Some.Lead(), new ContactRow("501", new Dictionary<string, string?>(), null), [])
+        {
+            Engagements = [.. pages, Some.Engagement(EngagementKind.FormSubmit) with { Form = "Request a demo", Title = "See it at work" }, Some.Engagement(EngagementKind.Custom, TimeSpan.FromHours(1)) with { Title = "webinar attended" }],
+        };
+        var deeds = new Story(stored, Rules, Some.Now).Tell().Single(section => section.Title == "What they did").Sentences;
+
+        deeds[0].ShouldBe("2026-11-18 12:00:00 UTC  filled in the form \"Request a demo\" on See it at work.");
+        deeds[1].ShouldBe("2026-11-18 11:00:00 UTC  did \"webinar attended\".");
+        deeds[2].ShouldBe("2026-11-17 12:00:00 UTC  read Page 1, came by a search engine.");
+        deeds[^1].ShouldBe("And 4 more, back to 2026-10-22 12:00:00 UTC.");
+    }
+
+    [Fact]
+    public void The_reasons_that_are_told_add_up_to_the_score()
+    {
+        var reasons = Enumerable.Range(1, 9).Select(points => new ScoreReason(points, $"reason {points}")).ToList();
+        var score = Told(Some.Lead() with { Score = new Score(30, 15, "B", reasons) })["Score"];
+
+        foreach (var reason in reasons) score[0].ShouldContain($"+{reason.Points} {reason.Because}");
+        score[1].ShouldBe("Of these 30 are for who they are, and 15 for what they do.");
     }
 
     private static Rulebook WithThreshold(Rulebook rules, int score) => rules with { Scoring = rules.Scoring with { QualifyAt = new QualifyAt(score, null, null) } };

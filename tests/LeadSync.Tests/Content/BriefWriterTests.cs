@@ -47,7 +47,7 @@ public sealed class BriefWriterTests
     {
         Brief(Busy).WhyNow.ShouldBe("decision maker, read about prices (ready since 18 Nov)");
         Brief(Busy, Ready with { HandRaiser = true, ReadyBecause = "asked for a demo" }).WhyNow.ShouldBe("asked for a demo (18 Nov)");
-        Brief(Busy, Ready with { ReadyBecause = "marketing said so: lifecyclestage is marketingqualifiedlead" }).WhyNow
+        Brief(Busy, Ready with { ReadyBecause = "marketing said so: lifecycle stage is marketing qualified lead" }).WhyNow
             .ShouldBe("marketing said so: lifecycle stage is marketing qualified lead (ready since 18 Nov)");
         Brief(Busy, Ready with { Cycle = 0 }).WhyNow.ShouldBeNull();
     }

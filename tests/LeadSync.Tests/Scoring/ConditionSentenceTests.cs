@@ -7,13 +7,13 @@ namespace LeadSync.Tests.Scoring;
 public sealed class ConditionSentenceTests
 {
     [Theory]
-    [InlineData(nameof(Operator.EqualTo), "jobtitle is vp or head")]
-    [InlineData(nameof(Operator.In), "jobtitle is vp or head")]
-    [InlineData(nameof(Operator.Contains), "jobtitle contains vp or head")]
-    [InlineData(nameof(Operator.HasWord), "jobtitle has the word vp or head")]
-    [InlineData(nameof(Operator.StartsWith), "jobtitle starts with vp or head")]
-    [InlineData(nameof(Operator.EndsWith), "jobtitle ends with vp or head")]
-    [InlineData(nameof(Operator.Exists), "jobtitle is filled")]
+    [InlineData(nameof(Operator.EqualTo), "job title is vp or head")]
+    [InlineData(nameof(Operator.In), "job title is vp or head")]
+    [InlineData(nameof(Operator.Contains), "job title contains vp or head")]
+    [InlineData(nameof(Operator.HasWord), "job title has the word vp or head")]
+    [InlineData(nameof(Operator.StartsWith), "job title starts with vp or head")]
+    [InlineData(nameof(Operator.EndsWith), "job title ends with vp or head")]
+    [InlineData(nameof(Operator.Exists), "job title is filled")]
     public void Every_test_of_text_has_its_words(string test, string sentence) =>
         ConditionSentence.Of(Some.When("jobtitle", Enum.Parse<Operator>(test), "vp", "head")).ShouldBe(sentence);
 
@@ -24,6 +24,13 @@ public sealed class ConditionSentenceTests
     [InlineData(nameof(Operator.Above), "score is above 5")]
     public void Every_test_of_order_has_its_words(string test, string sentence) =>
         ConditionSentence.Of(Some.When("score", Enum.Parse<Operator>(test), "5")).ShouldBe(sentence);
+
+    [Theory]
+    [InlineData("lifecyclestage", "marketingqualifiedlead", "lifecycle stage is marketing qualified lead")]
+    [InlineData("hs_lead_status", "IN_PROGRESS", "lead status is IN_PROGRESS")]
+    [InlineData("favourite_colour", "dark_blue", "favourite colour is dark_blue")]
+    public void Properties_are_named_as_people_name_them_and_values_as_they_stand(string property, string value, string sentence) =>
+        ConditionSentence.Of(Some.When(property, value)).ShouldBe(sentence);
 
     [Fact]
     public void Brackets_stand_where_and_meets_or()

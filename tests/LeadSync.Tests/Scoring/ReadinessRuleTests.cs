@@ -44,8 +44,8 @@ public sealed class ReadinessRuleTests
         Of(Some.Person(), new Score(0, 90, "A", []), rules: Rules with { QualifyAt = new QualifyAt(null, 40, "Z") }).IsReady.ShouldBeFalse();
 
     [Theory]
-    [InlineData("lifecyclestage", "marketingqualifiedlead", "marketing said so: lifecyclestage is marketingqualifiedlead")]
-    [InlineData("leadsync_request", "handoff", "marketing said so: leadsync_request is handoff")]
+    [InlineData("lifecyclestage", "marketingqualifiedlead", "marketing said so: lifecycle stage is marketing qualified lead")]
+    [InlineData("leadsync_request", "handoff", "marketing said so: marketing's request is handoff")]
     public void Is_ready_whatever_the_score_when_marketing_says_so(string property, string value, string because) =>
         Of(Some.Person((property, value))).ShouldBe(new Readiness(true, because));
 
