@@ -12,6 +12,7 @@ internal sealed record Race(FieldMemory Before)
 
     /// <summary>
     /// The rule judges as if we had seen the entries: one that wins is put back on its own side and travels; one that loses is named.
+    /// Where the other side still reads what we wrote, both agree on that: the next look must not take it for an entry.
     /// </summary>
     public FieldDecision Judge(FieldCase now, Func<FieldCase, FieldDecision> judge)
     {
@@ -38,6 +39,7 @@ internal sealed record Race(FieldMemory Before)
         Losses = [.. judged.Losses.Union(Lost(judged, InSalesforce, "Salesforce"))],
         Memory = judged.Memory with
         {
+            Agreed = now.Rule.Once || now.SalesforceChanged ? judged.Memory.Agreed : now.Memory.Agreed,
             ToHubSpot = Sent(now.HubSpot, before.HubSpot, now.Now),
             ToSalesforce = judged.Memory.ToSalesforce! with { Over = now.Salesforce.Value },
         },
@@ -50,6 +52,7 @@ internal sealed record Race(FieldMemory Before)
         Losses = [.. judged.Losses.Union(Lost(judged, InHubSpot, "HubSpot"))],
         Memory = judged.Memory with
         {
+            Agreed = now.Rule.Once || now.HubSpotChanged ? judged.Memory.Agreed : now.Memory.Agreed,
             ToSalesforce = Sent(now.Salesforce, before.Salesforce, now.Now),
             ToHubSpot = judged.Memory.ToHubSpot! with { Over = now.HubSpot.Value },
         },

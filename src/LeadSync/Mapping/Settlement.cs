@@ -73,9 +73,12 @@ internal sealed record Settlement(FieldCase Case, Ask Asks = Ask.None, Race? Rac
         private int? Ours(string over)
         {
             var since = Side.History.Index().TakeWhile(entry => !Same(entry.Item.Value, over)).Where(entry => MayBeOurs(entry.Item)).ToList();
-            return since.Count > 0
-                ? since[^1].Index
-                : Side.History.Index().Where(entry => MayBeOurs(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault();
+            if (since.Count > 0) return since[^1].Index;
+
+            // What it was to replace stands there again. Further back it is ours only if it ever left: people enter the same values.
+            return Sent.Landed || Sent.IsUncertain
+                ? Side.History.Index().Where(entry => MayBeOurs(entry.Item)).Select(entry => (int?)entry.Index).FirstOrDefault()
+                : null;
         }
 
         private bool MayBeOurs(SeenValue entry) => !entry.ByOthers && Same(entry.Value, Sent.Value);

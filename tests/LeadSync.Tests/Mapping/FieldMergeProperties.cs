@@ -49,15 +49,16 @@ public sealed class FieldMergeProperties
         return world.Writes.Count == writes;
     });
 
+    /// <remarks>An entry that is being put back is judged again with whatever has come to the other side meanwhile.</remarks>
     [Fact]
-    public void A_write_that_still_waits_is_no_new_decision() => Check(FilledRule, (plan, acts) =>
+    public void A_write_that_still_waits_is_no_new_decision() => Check(AnyRule, (plan, acts) =>
     {
         var world = Played(plan, acts);
         world.Look();
         var decided = world.Memory;
         world.Pass(TimeSpan.FromSeconds(30));
         world.Look();
-        return world.Memory == decided;
+        return world.Memory == decided || decided is { ToHubSpot.IsPutBack: true } or { ToSalesforce.IsPutBack: true };
     });
 
     [Fact]
