@@ -1,4 +1,4 @@
-using LeadSync.Rules;
+using LeadSync.Rules.Templates;
 
 namespace LeadSync.Content;
 

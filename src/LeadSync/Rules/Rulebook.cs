@@ -1,3 +1,5 @@
+using LeadSync.Rules.Templates;
+
 namespace LeadSync.Rules;
 
 /// <summary>Everything an admin decides, as one value: a look sees one rulebook from beginning to end.</summary>

@@ -36,7 +36,7 @@ internal static class RulebookReader
             ContentFile.Read(maps[ContentFile.Name]),
             ConfigFile.Hash(files))
         {
-            BriefTemplate = TemplateFile.Brief(templates.GetValueOrDefault(BriefTemplate.Name), judge),
+            BriefTemplate = BriefFile.Read(templates.GetValueOrDefault(BriefTemplate.Name), judge),
         };
         rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);
         ClockOrder.Judge(rulebook.Sla, rulebook.Stages, judge);

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using LeadSync.Content;
-using LeadSync.Rules;
+using LeadSync.Rules.Templates;
 using static LeadSync.Tests.Content.Readers;
 
 namespace LeadSync.Tests.Content;

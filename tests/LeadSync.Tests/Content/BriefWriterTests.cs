@@ -1,6 +1,7 @@
 using LeadSync.Content;
 using LeadSync.Leads;
 using LeadSync.Rules;
+using LeadSync.Rules.Templates;
 using LeadSync.Tests.Support;
 using static LeadSync.Tests.Content.Readers;
 

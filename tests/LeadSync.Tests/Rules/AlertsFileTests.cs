@@ -97,7 +97,7 @@ public sealed class AlertsFileTests
     [InlineData("fine\nhello {{who", "cannot be filled: Reached end of template before the expression was closed", false)]
     [InlineData("{{shout who}}", "cannot be filled: Template references a helper that cannot be resolved", false)]
     [InlineData("{{> nowhere}}", "cannot be filled: Referenced partial name 'nowhere' could not be resolved", false)]
-    [InlineData("{{whom}}", "asks for 'whom', which is always empty", true)]
+    [InlineData("{{whom}}", "nothing fills 'whom'", true)]
     public void A_broken_template_is_told_with_its_file(string text, string said, bool isNote)
     {
         using var config = TempConfig.Shipped();

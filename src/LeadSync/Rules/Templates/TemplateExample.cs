@@ -24,7 +24,7 @@ internal static class TemplateExample
     };
 
     /// <summary>By the path a template asks by; within <c>each reasons</c> the values of one reason stand alone.</summary>
-    public static readonly IReadOnlyList<string> Names = [.. Paths(Values, ""), "points", "because", "else", "this"];
+    public static readonly IReadOnlyList<string> Names = [.. Paths(Values, ""), "points", "because"];
 
     private static Dictionary<string, object?> Map(params (string Name, object? Value)[] values) => values.ToDictionary(one => one.Name, one => one.Value);
 

@@ -27,16 +27,8 @@ internal static partial class TemplateTrial
             return;
         }
 
-        foreach (var (value, line) in Unknown(text))
-            judge.Note(new Position(TemplateFiles.PathOf(name), line), $"asks for '{value}', which is always empty", Yaml.Spelling.Remedy(value, TemplateExample.Names));
+        TemplatePlaces.NoteStrangers(TemplateFiles.PathOf(name), text, TemplateExample.Names, judge);
     }
-
-    /// <summary>Plain values that no message has: a misspelt one would stay empty and nobody would know.</summary>
-    private static IEnumerable<(string Value, int Line)> Unknown(string text) =>
-        from Match match in PlainValue().Matches(text)
-        let value = match.Groups["value"].Value
-        where !TemplateExample.Names.Contains(value)
-        select (value, text.AsSpan(0, match.Index).Count('\n') + 1);
 
     /// <summary>The first sentence; where it stands is said by the line.</summary>
     private static string Clause(string message) => message.Split('\n', 2)[0].Split(". ", 2)[0].Trim().TrimEnd('.');
@@ -46,7 +38,4 @@ internal static partial class TemplateTrial
 
     [GeneratedRegex(@"at: (?<line>\d+):\d+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Place();
-
-    [GeneratedRegex(@"\{\{\{?\s*(#(if|unless|each|with)\s+)?(?<value>[A-Za-z]+(\.[A-Za-z]+)*)\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex PlainValue();
 }

@@ -1,18 +1,17 @@
 using System.Text.RegularExpressions;
 using HandlebarsDotNet;
-using LeadSync.Rules.Yaml;
 
-namespace LeadSync.Rules.Files;
+namespace LeadSync.Rules.Templates;
 
-/// <summary>Reads a template of <c>templates/</c>: what is broken is refused with its line, and a place that nothing fills is told.</summary>
-internal static partial class TemplateFile
+/// <summary>Reads <c>templates/brief.hbs</c>: what is broken is refused with its line, and a place that nothing fills is told.</summary>
+internal static partial class BriefFile
 {
     /// <param name="file">Null where there is none to read: the shipped one stands in.</param>
-    public static Template Brief(ConfigFile? file, Judgement judge)
+    public static Template Read(ConfigFile? file, Judgement judge)
     {
         if (file is null || file.IsShipped) return BriefTemplate.Shipped;
 
-        NoteStrangers(file, BriefTemplate.Names, judge);
+        TemplatePlaces.NoteStrangers(file.Name, file.Text, BriefTemplate.Names, judge);
         try
         {
             return Template.Parse(file.Text, BriefTemplate.Sample);
@@ -24,16 +23,6 @@ internal static partial class TemplateFile
                 $"the template is broken: {broken.Message.Split('\n')[0].Trim().TrimEnd('.')}",
                 "Compare it with the shipped one; each {{#if}} and {{#each}} is closed by {{/if}} and {{/each}}");
             return BriefTemplate.Shipped;
-        }
-    }
-
-    /// <summary>A misspelt place would stay empty for ever, and nobody would know.</summary>
-    private static void NoteStrangers(ConfigFile file, IReadOnlySet<string> known, Judgement judge)
-    {
-        foreach (var (line, index) in file.Text.Split('\n').Select((line, index) => (line, index)))
-        {
-            foreach (var name in Place().Matches(line).Select(place => place.Groups["name"].Value).Where(name => name is not ("else" or "this") && !known.Contains(name)).Distinct())
-                judge.Note(new Position(file.Name, index + 1), $"nothing fills '{name}'", Spelling.Remedy(name, [.. known]));
         }
     }
 
@@ -57,7 +46,4 @@ internal static partial class TemplateFile
 
     [GeneratedRegex(@"\{\{~?((?<open>#)|/)(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Block();
-
-    [GeneratedRegex(@"\{\{~?\s*([#^]?(if|unless|each|with)\s+)?(?<name>[A-Za-z]\w*)\s*~?\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }

@@ -1,9 +1,10 @@
 using LeadSync.Rules;
+using LeadSync.Rules.Templates;
 using LeadSync.Tests.Journey.Reload;
 
 namespace LeadSync.Tests.Rules;
 
-public sealed class TemplateFileTests
+public sealed class BriefFileTests
 {
     [Fact]
     public void An_admins_template_is_in_force()

@@ -1,6 +1,6 @@
 using HandlebarsDotNet;
 
-namespace LeadSync.Rules;
+namespace LeadSync.Rules.Templates;
 
 /// <summary>A text with places for values, in the language of Handlebars. It never changes, and may be rendered by several at once.</summary>
 internal sealed class Template

@@ -1,4 +1,4 @@
-namespace LeadSync.Rules;
+namespace LeadSync.Rules.Templates;
 
 /// <summary><c>templates/brief.hbs</c>: how the brief of a lead reads.</summary>
 internal static class BriefTemplate
