@@ -37,9 +37,10 @@ internal static class AccessFindings
     }
 
     private static IEnumerable<Finding> Accounts(Rulebook rules, LivePicture live) =>
-        live.Schema.Crm.GetValueOrDefault("Account") is { Count: 0 } && Way.All(rules, live).FirstOrDefault(way => Refers(way, "Account")) is { } mapping
-            ? [Missing("see Accounts") with { At = mapping.Rule.At }]
-            : [];
+        live.Schema.Crm.GetValueOrDefault("Account") is not { Count: 0 } ? []
+        : Way.All(rules, live).FirstOrDefault(way => Refers(way, "Account")) is { } mapping ? [Missing("see Accounts") with { At = mapping.Rule.At }]
+        : WantedFields.AsksForAccounts(rules) ? [Missing("see Accounts, and rules of scoring.yaml, routing.yaml or sla.yaml ask for them")]
+        : [];
 
     private static bool Refers(Way way, string what) => way.From.RefersTo.Concat(way.To.RefersTo).Contains(what, StringComparer.OrdinalIgnoreCase);
 

@@ -16,25 +16,27 @@ internal sealed class CrmCourier(SalesforceConnector salesforce, BulkLoad bulk) 
     {
         var writes = rows.Select(row => new Letter(row, StoredJson.Read<CrmWrite>(row.Body))).ToList();
         var delivered = new List<Delivered>(rows.Count);
-        foreach (var group in writes.GroupBy(letter => (letter.Write.Object, Kind: KindOf(letter.Write))))
-            delivered.AddRange(await SendAsync(group.Key.Object, group.Key.Kind, [.. group], token));
+        foreach (var group in writes.GroupBy(letter => (letter.Write.Object, Kind: KindOf(letter.Write), letter.Write.OrgAssigns)))
+            delivered.AddRange(await SendAsync(group.Key.Object, group.Key.Kind, group.Key.OrgAssigns, [.. group], token));
         return delivered;
     }
 
-    private async Task<IEnumerable<Delivered>> SendAsync(string crmObject, WriteKind kind, List<Letter> letters, CancellationToken token)
+    private async Task<IEnumerable<Delivered>> SendAsync(string crmObject, WriteKind kind, bool orgAssigns, List<Letter> letters, CancellationToken token)
     {
         var records = letters.Select(letter => new SalesforceRecord(letter.Write.Id, Values.Plain(letter.Write.Fields))).ToList();
-        var isBulk = records.Count > MostByCollections;
+
+        // Only the header of a collection says for certain that the active rule is to run (REST: Assignment Rule Header).
+        var isBulk = records.Count > MostByCollections && !orgAssigns;
         var outcomes = kind switch
         {
             WriteKind.Create when isBulk => await bulk.UpsertAsync(crmObject, ExternalId, records, token),
             WriteKind.Update when isBulk => await bulk.UpdateAsync(crmObject, records, token),
-            WriteKind.Create => await salesforce.UpsertAsync(crmObject, ExternalId, records, orgAssignsOwner: false, token),
+            WriteKind.Create => await salesforce.UpsertAsync(crmObject, ExternalId, records, orgAssigns, token),
             WriteKind.Guarded => await salesforce.UpdateGuardedAsync(
                 crmObject,
                 [.. letters.Zip(records, (letter, record) => new GuardedUpdate(record.Id!, record.Fields, letter.Write.UnlessChangedSince!.Value))],
                 token),
-            _ => await salesforce.UpdateAsync(crmObject, records, token),
+            _ => await salesforce.UpdateAsync(crmObject, records, orgAssigns, token),
         };
         return letters.Zip(outcomes, (letter, outcome) => new Delivered(letter.Row, outcome));
     }

@@ -16,8 +16,9 @@ internal static class BriefingFields
     public static IEnumerable<string> Hidden(Look look) =>
         All(look).Keys.Where(field => !IsOpen(look, field)).Select(field => $"{field} (missing or hidden: give the integration user the permission set LeadSync_Integration)");
 
-    /// <summary>What Salesforce has is assigned, whatever we still have to read back: told so at once, and not twice.</summary>
-    public static string StageForSales(Lead lead) => lead.Stage == Stage.Mql ? Stage.Assigned : lead.Stage;
+    /// <summary>What Salesforce has is assigned, or to be checked, whatever we still have to read back: told so at once, and not twice.</summary>
+    public static string StageForSales(Lead lead) =>
+        lead.Stage == Stage.Mql || (lead.Stage == Stage.Verifying && lead.HandedOffAt is null) ? Verifying.Next(lead) : lead.Stage;
 
     private static bool IsOpen(Look look, string field) => look.Desk.Schema.MayWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, field);
 

@@ -40,13 +40,13 @@ internal static class DeliveryNews
         };
 
         if (lead.Return is { } back && write.UnlessChangedSince is not null) return look.With(lead with { Return = back with { Written = true } });
-        if (lead is not { Stage: Stage.Mql, HandedOffAt: null }) return look.With(lead).Unhold(HoldOn.Fields);
+        if (!look.IsOnItsWay) return look.With(lead).Unhold(HoldOn.Fields);
 
         if (!write.Fields.ContainsKey("OwnerId")) return look.With(lead);
 
         return look.With(lead with { HandedOffAt = receipt.At, CrmStatus = null })
             .Unhold(HoldOn.Handoff)
-            .Say("delivery", write.IsCreate ? "Salesforce has the Lead now" : "The Lead that Salesforce had already was opened again");
+            .Say("delivery", write.IsCreate ? "Salesforce has the Lead now" : look.Lead.Stage == Stage.Verifying ? "Salesforce has it under its rep now" : "The Lead that Salesforce had already was opened again");
     }
 
     private static Look SalesforceRefused(Look look, Receipt receipt, CrmWrite write)

@@ -78,7 +78,7 @@ internal static class GoingBack
             Returns = look.Lead.Returns + 1,
             ReturnedAt = look.Now,
             ReturnReason = back.Reason,
-            LastOwner = look.Lead.Owner?.CrmId,
+            LastOwner = Verifying.IsGoingOn(look.Lead) ? look.Lead.LastOwner : look.Lead.Owner?.CrmId,
             Owner = queue,
             OwnerBecause = "marketing's queue for leads that came back",
             CrmStatus = back.WithoutStatus ? look.Sales.Record?.Status : StatusOf(look, back),

@@ -9,7 +9,9 @@ internal static class HandOff
 {
     public static Look Begin(Look look)
     {
-        if (!look.Sales.Asked) return look.Wants(Ask.Sales);
+        if (!look.Sales.Asked || PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
+        if (PersonAccounts.AreHidden(look) && look.Rules.Scoring.Exclude.FirstOrDefault(rule => rule.When.AsksForAccounts) is { } scope)
+            return look.Hold(HoldOn.Handoff, $"Whether it is excluded ({scope.Because}), only accounts tell, and Salesforce shows none to the integration user: let it read Accounts");
 
         var ready = look.Lead with
         {
@@ -20,6 +22,8 @@ internal static class HandOff
             HandedOffAt = null,
             AssignedAt = null,
             AcceptedAt = null,
+            Verification = null,
+            OrgDecides = false,
             Clocks = [],
             Holds = [],
             TaskAsked = false,
@@ -108,6 +112,7 @@ internal static class HandOff
     {
         // An owner once chosen stays, whatever record the lead is found on meanwhile.
         if (look.Lead.Owner is not null) return look;
+        if (PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
 
         var agreement = look.Rules.Sla.Recycling;
         var route = LeadRouter.Route(
@@ -116,6 +121,10 @@ internal static class HandOff
                 FormerOwnerId = former.LastOwner,
                 ReturnedAt = former.ReturnedAt,
                 NeverBackTo = agreement.NeverBackTo == "lastOwner" ? former.LastOwner : null,
+                Accounts = PersonAccounts.Of(look),
+                IsLead = look.Lead.Crm is not { IsLead: false },
+                CheckedBy = look.Lead.Verification is { PassedAt: not null } verified ? verified.Rule : null,
+                PresenceOf = owner => Attendance.Of(owner, look.Rules.Sla, look.Now),
                 TimeZone = look.Rules.Sla.TimeZone,
             },
             look.Rules.Routing,
@@ -127,7 +136,13 @@ internal static class HandOff
             ? route.Because
             : $"{route.Because} (passed over: {string.Join("; ", route.Skipped.Select(skipped => $"{skipped.Who}, {skipped.Why}"))})";
         return look.Unhold(HoldOn.Handoff)
-            .With(look.Lead with { Owner = owner, OwnerBecause = because })
+            .With(look.Lead with
+            {
+                Owner = owner,
+                OwnerBecause = because,
+                OrgDecides = route.OrgDecides,
+                Verification = route.IsToBeChecked ? new Verification(route.Rule) : look.Lead.Verification,
+            })
             .TakeTurn(route)
             .Say("owner", $"{owner.Label} gets the lead: {because}");
     }

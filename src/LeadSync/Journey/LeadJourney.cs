@@ -20,6 +20,7 @@ internal static class LeadJourney
             .After(DeliveryNews.TakeNote)       // what became of what we sent
             .After(SalesNews.Listen)            // what sales did: status, owner, conversion
             .After(Promises.Keep)               // a promise that is kept breaks no more
+            .After(PersonAccounts.TakeNote)     // what their company is in Salesforce
             .After(Reckoning.Score)             // how ready the lead is, and why
             .After(NextStep)
             .After(Promises.Wind)               // clocks stopped and started, the next deadline
@@ -38,7 +39,7 @@ internal static class LeadJourney
         { Lead.Return: not null } => GoingBack.Confirm(look),
         { IsWithMarketing: true, IsReady: true } => HandOff.Begin(look),
         { IsWithMarketing: true, Lead: { WantsLink: true, Crm: null } } => Linking.Link(look),
-        { Lead.Stage: Stage.Mql } => HandOff.GoOn(look),
+        { IsBeingHandedOver: true } => HandOff.GoOn(look),
         { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
         { IsWithSales: true, Overdue: { } clock } => GoingBack.Begin(look, GoingBack.Because(clock)),
         _ => look,

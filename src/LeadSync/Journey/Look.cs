@@ -30,6 +30,12 @@ internal sealed record Look(
     /// <summary>Sales' turn: handed off and not ended.</summary>
     public bool IsWithSales => Lead.HandedOffAt is not null && Stage.Ends == StageEnd.No && Lead.Stage != Leads.Stage.Nurture;
 
+    /// <summary>An owner is wanted, or chosen, and Salesforce does not have the lead under them yet.</summary>
+    public bool IsOnItsWay => Lead is { Stage: Leads.Stage.Mql or Leads.Stage.Verifying, HandedOffAt: null };
+
+    /// <summary>On its way, or arrived with this very look.</summary>
+    public bool IsBeingHandedOver => IsOnItsWay || Lead.Stage == Leads.Stage.Mql || (Lead.Stage == Leads.Stage.Verifying && Before.HandedOffAt is null);
+
     public bool IsReady => Readiness.IsReady;
 
     /// <summary>An open clock that ran out and sends the lead back.</summary>
@@ -60,6 +66,9 @@ internal sealed record Look(
         Score = Lead.Score,
         Stage = Lead.Stage,
         HandRaiser = Readiness.HandRaiser || Lead.HandRaiser,
+        MatchesAccount = Lead.Account?.Matches,
+        OpenOpportunity = Lead.Account?.OpenOpportunity,
+        AccountType = Lead.Account?.Types,
     };
 
     public Look After(Func<Look, Look> step) => step(this);

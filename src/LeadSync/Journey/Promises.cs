@@ -24,8 +24,7 @@ internal static class Promises
         look = ended ? look : Keep(Give(look));
         var lead = look.Lead;
         var clocks = ended ? ClockBook.Stop(ClockBook.Breach(lead.Clocks, look.Now), look.Now) : lead.Clocks;
-        if (look.IsWithSales && lead is { Return: null, Crm.IsLead: true, AssignedAt: { } assigned })
-            clocks = Start(look, clocks, lead.Stage == Stage.Assigned ? assigned : WholeSecond(lead.AcceptedAt ?? look.Now));
+        if (look.IsWithSales && lead is { Return: null, Crm.IsLead: true } && Since(look) is { } since) clocks = Start(look, clocks, since);
 
         look = look.With(lead with { Clocks = clocks });
         return look.With(look.Lead with { DueAt = NextLook(look) });
@@ -40,9 +39,18 @@ internal static class Promises
         return Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue([.. look.Lead.Clocks.Where(clock => clock.Reverts)]), Comeback.FreeAt(look)));
     }
 
-    /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing.</summary>
+    /// <summary>When the clocks of its stage begin; null where nobody has promised anything yet.</summary>
+    private static DateTimeOffset? Since(Look look) => look.Lead switch
+    {
+        { Stage: Stage.Verifying, HandedOffAt: { } came } => WholeSecond(came),
+        { AssignedAt: null } => null,
+        { Stage: Stage.Assigned } lead => lead.AssignedAt,
+        var lead => WholeSecond(lead.AcceptedAt ?? look.Now),
+    };
+
+    /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>
     private static Look Give(Look look) =>
-        look is { IsWithSales: true, Lead: { AssignedAt: null, Owner.IsQueue: false } }
+        look is { IsWithSales: true, Lead: { AssignedAt: null, Owner.IsQueue: false } } && !Verifying.IsGoingOn(look.Lead)
             ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now) })
             : look;
 

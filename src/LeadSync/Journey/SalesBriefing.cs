@@ -23,7 +23,7 @@ internal static class SalesBriefing
         return GiveTask(look.Lead switch
         {
             { Return: { } back } => TakeBack(look, back),
-            { Stage: Stage.Mql, HandedOffAt: null } => PutForward(look),
+            _ when look.IsOnItsWay => PutForward(look),
             { Crm: { } record } => KeepUpToDate(look, record),
             _ => look,
         });
@@ -57,10 +57,10 @@ internal static class SalesBriefing
         if (isLead)
         {
             fields["OwnerId"] = owner.CrmId;
-            fields["Status"] = look.Rules.Stages[Stage.Assigned].Status;
+            fields["Status"] = look.Rules.Stages[Verifying.Next(look.Lead)].Status;
         }
 
-        return Write(look, new CrmWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, look.Lead.Crm?.Id, fields), HoldOn.Handoff);
+        return Write(look, new CrmWrite(look.Lead.Crm?.Object ?? CrmLink.Lead, look.Lead.Crm?.Id, fields, OrgAssigns: look.Lead.OrgDecides), HoldOn.Handoff);
     }
 
     /// <summary>The lead travels without them, and nobody has to guess why they are empty.</summary>
@@ -94,11 +94,11 @@ internal static class SalesBriefing
     private static Look Write(Look look, CrmLink record, IReadOnlyDictionary<string, object?> news) =>
         news.Count == 0 ? look : Write(look, new CrmWrite(record.Object, record.Id, news), HoldOn.Fields);
 
-    /// <summary>One Task per cycle, for a person: a queue cannot own it, so it waits until somebody takes the lead.</summary>
+    /// <summary>One Task per cycle, for the rep: a queue cannot own it, and who only checks the lead has no use for it.</summary>
     private static Look GiveTask(Look look)
     {
         var lead = look.Lead;
-        if (lead.TaskAsked || lead.Crm is not { } record || lead.Owner is not { IsQueue: false } owner || look.Stage.Ends != StageEnd.No) return look;
+        if (lead.TaskAsked || lead.Crm is not { } record || lead.Owner is not { IsQueue: false } owner || look.Stage.Ends != StageEnd.No || Verifying.IsGoingOn(lead)) return look;
         if (lead.HandedOffAt is null && record.IsLead) return look;
 
         return look.With(lead with { TaskAsked = true }).Send(new Effect.AddTask(HandoffTask.For(look, record, owner)));

@@ -1,4 +1,5 @@
 using LeadSync.Leads;
+using LeadSync.Mapping;
 using LeadSync.Salesforce;
 
 namespace LeadSync.Journey;
@@ -12,11 +13,13 @@ internal sealed class SalesFindings
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SalesforceRow> _roles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _soldTo = new(StringComparer.Ordinal);
+    private AccountBook? _book;
 
     /// <summary>People's records, whichever way they were found.</summary>
     public IReadOnlyCollection<CrmRow> Records => _byId.Values;
 
-    public IReadOnlyList<CrmAccount> Accounts => [.. _accounts.Values];
+    public IReadOnlyCollection<string> AccountIds => _accounts.Keys;
 
     public IReadOnlyList<string> Contacts => [.. _byId.Values.Where(row => row.Object == CrmLink.Contact).Select(row => row.Id)];
 
@@ -27,6 +30,7 @@ internal sealed class SalesFindings
 
     public SalesFindings And(IReadOnlyList<IReadOnlyList<SalesforceRow>> answers)
     {
+        _book = null;
         foreach (var row in answers.SelectMany(rows => rows)) Add(row);
         return this;
     }
@@ -34,6 +38,13 @@ internal sealed class SalesFindings
     public CrmRow? Pinned(CrmLink? link) => link is null ? null : _byId.GetValueOrDefault(link.Id);
 
     public IReadOnlyList<CrmChange> Changes(CrmLink link) => _changes.GetValueOrDefault(link.Id, []);
+
+    /// <summary>The accounts that these companies and ids mean, in their order: of a batch's accounts those of one person.</summary>
+    public IReadOnlyList<CrmAccount> Accounts(IEnumerable<string> companies, IEnumerable<string> ids)
+    {
+        var book = _book ??= AccountBook.Of([.. _accounts.Values.Select(account => account with { HasOpenOpportunity = _soldTo.Contains(account.Id) })]);
+        return [.. ids.Concat(companies.SelectMany(book.Find)).Distinct(StringComparer.Ordinal).Select(id => book[id]).OfType<CrmAccount>()];
+    }
 
     /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
     public IEnumerable<CrmRow> Candidates(LeadId lead, string? email)
@@ -68,7 +79,10 @@ internal sealed class SalesFindings
                 _roles[row.Identity("ContactId")!] = row;
                 break;
             case "Account":
-                _accounts[row.Id] = new CrmAccount(row.Id, row.Text("Name") ?? "", row.Text("Website"));
+                _accounts[row.Id] = new CrmAccount(row.Id, row.Text("Name") ?? "", row.Text("Website")) { Type = row.Text("Type"), OwnerId = row.Identity("OwnerId") };
+                break;
+            case "Opportunity":
+                _soldTo.Add(row.Identity("AccountId")!);
                 break;
             default:
                 _byId[row.Id] = new CrmRow(row.Type ?? "", row.Id, row.Values());

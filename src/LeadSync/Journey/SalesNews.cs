@@ -20,7 +20,7 @@ internal static class SalesNews
         }
 
         look = NativeTurn.SayTwin(look.Unhold(HoldOn.Record), record);
-        if (link.IsLead && look.Lead is { Stage: Stage.Mql, HandedOffAt: null }) look = Landed(look, record);
+        if (link.IsLead && look.IsOnItsWay) look = Landed(look, record);
         return Hear(look, record);
     }
 
@@ -41,8 +41,9 @@ internal static class SalesNews
     {
         var isOpen = StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No };
 
-        // In the first cycle our id stands there because the handoff brought it: whoever owns the record now was set after us.
-        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && (look.Lead.Cycle == 1 || record.Owner.CrmId == look.Lead.Owner?.CrmId);
+        // With the first handoff our id stands there because that brought it: whoever owns the record now was set after us.
+        var isFirst = look.Lead is { Cycle: 1, Stage: Stage.Mql };
+        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && (isFirst || record.Owner.CrmId == look.Lead.Owner?.CrmId);
         return isOpen && ours
             ? look.With(look.Lead with { HandedOffAt = look.Now, CrmStatus = null }).Unhold(HoldOn.Handoff).Say("delivery", "Salesforce has the Lead")
             : look;
@@ -50,6 +51,7 @@ internal static class SalesNews
 
     private static Look HearOwner(Look look, CrmRecord record)
     {
+        if (look.Lead.OrgDecides) return OrgsChoice.Hear(look, record);
         if (look.Lead.Owner is not { } before || before.CrmId == record.Owner.CrmId) return Unheld(look, record);
 
         var because = $"{record.Owner.Label} has the lead in Salesforce; LeadSync had given it to {before.Label}";
@@ -79,6 +81,8 @@ internal static class SalesNews
         if (StatusSign.Stage(record, look.Rules.Stages) is not { } stage)
             return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" is not in stages.yaml: the lead keeps its stage");
 
+        if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record);
+
         var reason = record["LeadSync_Return_Reason__c"];
         var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
         if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
@@ -87,16 +91,23 @@ internal static class SalesNews
         look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason);
         var lead = look.Lead with { CrmStatus = sign };
         if (stage.Name == look.Lead.Stage) return look.With(lead);
-        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} rejected it: {reason ?? "no reason asked for"}");
+        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}");
 
         var accepted = look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal);
         return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? look.Now : lead.AcceptedAt })
-            .MoveTo(stage.Name, stage.Name == Stage.Assigned ? $"Given to {lead.Owner?.Label}" : $"{lead.Owner?.Label} set the Status to {sign}");
+            .MoveTo(stage.Name, Arrival(look, lead, stage, sign));
     }
+
+    private static string Arrival(Look look, Lead lead, StageRule stage, string? sign) => stage.Name switch
+    {
+        Stage.Assigned => $"Given to {lead.Owner?.Label}",
+        Stage.Verifying when look.Lead.Stage == Stage.Mql => $"Given to {lead.Owner?.Label} to be checked",
+        _ => $"{lead.Owner?.Label} set the Status to {sign}",
+    };
 
     private static Lead Rejected(Lead lead, StageRule stage, string? reason, Look look)
     {
-        var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = lead.Owner?.CrmId };
+        var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = Verifying.IsGoingOn(look.Lead) ? lead.LastOwner : lead.Owner?.CrmId };
         if (stage.Ends != StageEnd.Return) return rejected;
 
         // It is marketing's again, so it must not stay on the rep's list.

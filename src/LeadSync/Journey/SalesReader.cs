@@ -20,7 +20,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
-            : Answer(look, found.Pinned(look.Link), View(look, found, desk)));
+            : Answer(look, found.Pinned(look.Link), View(look, found, desk, rules)));
     }
 
     /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen. It has no history.</summary>
@@ -35,9 +35,9 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     private static PreparedLook Answer(PreparedLook look, CrmRow? row, SalesView view) =>
         look with { Sales = view, SeenSalesforce = row is null ? null : Fingerprint.Of(WantedFields.CrmInputs(row.Fields)) };
 
-    private static SalesView View(PreparedLook look, SalesFindings found, Desk desk)
+    private static SalesView View(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
     {
-        var view = look.Sales with { Asked = true, Fresh = true, Accounts = found.Accounts };
+        var view = look.Sales with { Asked = true, Fresh = true, Accounts = Accounts(look, found, desk, rules) };
         if (look.Link is { } link)
         {
             var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
@@ -50,6 +50,14 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
             .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
         var contact = candidates.Find(record => record.Object == CrmLink.Contact);
         return view with { Candidates = candidates, Linked = linked, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
+    }
+
+    private static IReadOnlyList<CrmAccount> Accounts(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
+    {
+        var rows = look.Link is { } link ? [found.Pinned(link)] : found.Candidates(look.Lead.Id, look.Marketing["email"]).Concat(LinkedNatively(look, desk).Select(found.Pinned));
+        return found.Accounts(
+            MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules)),
+            rows.OfType<CrmRow>().SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema).Concat(PersonAccounts.Ids(row, rules))));
     }
 
     private static CrmRecord? LinkedIn(PreparedLook look, SalesFindings found, Desk desk) =>
@@ -74,13 +82,17 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         statements.AddRange(queries.Changes(changed));
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
-        statements.AddRange(accounts.ByCompany([.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, desk.Schema)).Distinct(StringComparer.OrdinalIgnoreCase)]));
+        statements.AddRange(accounts.ByCompany(
+            [.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules))).Distinct(StringComparer.OrdinalIgnoreCase)]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
+
+        var employers = found.Records.SelectMany(row => PersonAccounts.Ids(row, rules)).ToList();
 
         // A converted Lead leads to its Contact, a Contact to what is being negotiated, a record that is gone to the one it was merged into: asked only where there are any.
         var gone = looks.Where(look => look.Link is not null && found.Pinned(look.Link) is null).SelectMany(look => LinkedNatively(look, desk)).Distinct();
         var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found)).Concat(queries.ByIds(gone))
-            .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Distinct()])).ToList();
+            .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Concat(employers).Distinct()]))
+            .Concat(WantedFields.AsksForOpportunities(rules) ? AccountQueries.Opportunities([.. found.AccountIds.Concat(employers).Distinct()]) : []).ToList();
         return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));
     }
 }

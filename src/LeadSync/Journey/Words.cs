@@ -7,6 +7,7 @@ internal static class Words
     {
         Leads.Stage.Nurture => "with marketing (nurture)",
         Leads.Stage.Mql => "ready for sales (MQL)",
+        Leads.Stage.Verifying => "with inside sales, to be checked (verifying)",
         Leads.Stage.Assigned => "with a rep, not yet answered (assigned)",
         Leads.Stage.Sal => "accepted by sales (SAL)",
         Leads.Stage.Sql => "qualified by sales (SQL)",

@@ -28,6 +28,12 @@ internal sealed record Lead
     /// <summary>Why that owner: the rule that chose him and whom it passed over.</summary>
     public string OwnerBecause { get; init; } = "";
 
+    /// <summary>The org's own assignment rules choose the owner with the handoff; whom they chose was not read back yet.</summary>
+    public bool OrgDecides { get; init; }
+
+    /// <summary>Inside sales checks it in this cycle, or has; null where nobody is asked to.</summary>
+    public Verification? Verification { get; init; }
+
     /// <summary>The last Status taken into account, as sales wrote it: only a change of it moves the stage.</summary>
     public string? CrmStatus { get; init; }
     public DateTimeOffset? QualifiedAt { get; init; }
@@ -55,6 +61,9 @@ internal sealed record Lead
     public IReadOnlyDictionary<string, string> Wish { get; init; } = new Dictionary<string, string>();
     public IReadOnlyList<Clock> Clocks { get; init; } = [];
     public IReadOnlyList<Hold> Holds { get; init; } = [];
+
+    /// <summary>What the person's company is in Salesforce; null where no rule asks, or it was not read lately.</summary>
+    public AccountStanding? Account { get; init; }
 
     /// <summary>The handoff Task of this cycle has been asked for.</summary>
     public bool TaskAsked { get; init; }

@@ -27,11 +27,13 @@ internal static class Target
 /// <summary>Desired values of a Salesforce record.</summary>
 /// <param name="Id">Null: found or created by LeadSync id.</param>
 /// <param name="UnlessChangedSince">A return: void (412) if somebody edited the record since.</param>
+/// <param name="OrgAssigns">The org's own assignment rules may put another owner in the place of ours.</param>
 internal sealed record CrmWrite(
     string Object,
     string? Id,
     IReadOnlyDictionary<string, object?> Fields,
-    DateTimeOffset? UnlessChangedSince = null)
+    DateTimeOffset? UnlessChangedSince = null,
+    bool OrgAssigns = false)
 {
     [JsonIgnore]
     public bool IsCreate => Id is null;

@@ -8,29 +8,35 @@ internal sealed class AccountBook
     public static readonly AccountBook Empty = Of([]);
 
     private readonly ILookup<string, string> idsByKey;
-    private readonly Dictionary<string, string> nameById;
+    private readonly Dictionary<string, CrmAccount> byId;
 
     private AccountBook(IReadOnlyList<CrmAccount> accounts)
     {
         idsByKey = accounts
             .SelectMany(account => new[] { account.Name, account.Website ?? "" }.Select(Key).Where(key => key.Length > 0).Distinct().Select(key => (key, account.Id)))
             .ToLookup(pair => pair.key, pair => pair.Id, StringComparer.Ordinal);
-        nameById = accounts.DistinctBy(account => account.Id).ToDictionary(account => account.Id, account => account.Name, StringComparer.Ordinal);
+        byId = accounts.DistinctBy(account => account.Id).ToDictionary(account => account.Id, StringComparer.Ordinal);
     }
 
     public static AccountBook Of(IReadOnlyList<CrmAccount> accounts) => new(accounts);
 
-    /// <summary>How a web address may be typed in Salesforce, for a domain as a person or an e-mail address names it; empty for a plain name.</summary>
-    public static IReadOnlyList<string> Websites(string company) => Key(company) is var domain && domain.Contains('.', StringComparison.Ordinal) && !domain.Contains(' ', StringComparison.Ordinal)
-        ? [.. from scheme in (string[])["", "http://", "https://"] from www in (string[])["", "www."] from end in (string[])["", "/"] select $"{scheme}{www}{domain}{end}"]
-        : [];
+    /// <summary>The domain in a web or e-mail address, without <c>www.</c>; null for a plain name.</summary>
+    public static string? Domain(string company) =>
+        Key(company) is var domain && domain.Contains('.', StringComparison.Ordinal) && !domain.Contains(' ', StringComparison.Ordinal) ? domain : null;
+
+    /// <summary>How a web address of this domain may be typed in Salesforce; behind each may stand a slash and a path.</summary>
+    public static IReadOnlyList<string> Websites(string domain) =>
+        [.. from scheme in (string[])["", "http://", "https://"] from www in (string[])["", "www."] select $"{scheme}{www}{domain}"];
 
     /// <summary>Ids of the accounts with this name or domain; several where the org has it twice.</summary>
     /// <param name="company">A name, a web address, a domain, or an e-mail address of the company.</param>
     public IReadOnlyList<string> Find(string company) => [.. idsByKey[Key(company)].Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The account with this id; null where it is not known.</summary>
+    public CrmAccount? this[string id] => byId.GetValueOrDefault(id);
+
     /// <summary>The name of an account; null where the id is not known.</summary>
-    public string? NameOf(string id) => nameById.GetValueOrDefault(id);
+    public string? NameOf(string id) => this[id]?.Name;
 
     /// <summary>Case, scheme, <c>www.</c> and path do not matter: <c>https://www.Acme.example/de</c> is <c>acme.example</c>.</summary>
     private static string Key(string text)

@@ -7,19 +7,32 @@ using LeadSync.Rules;
 namespace LeadSync.Routing;
 
 /// <summary>Which member of a pool gets the lead.</summary>
+/// <remarks>
+/// Whoever is not at work is passed over while somebody is; where nobody is, whoever has no holiday today is asked, and at
+/// last everybody: a lead that comes at night is given to somebody, and is never left lying.
+/// </remarks>
 internal static class PoolDraw
 {
     public static Choice From(PoolRule pool, SalesFloor floor)
     {
         var seats = pool.Members.DistinctBy(member => member.Owner).Select(member => (Member: member, Seating: floor.Person(member.Owner))).ToList();
-        var present = seats.Where(seat => seat.Seating.Owner is not null).Select(seat => new Seated(seat.Member, seat.Seating.Owner!)).ToList();
-        SkippedSeat[] skipped = [.. seats.Where(seat => seat.Seating.Owner is null).Select(seat => new SkippedSeat(seat.Member.Owner, seat.Seating.WhyNot))];
+        var able = seats.Where(seat => seat.Seating.Owner is not null).ToList();
+        var nearest = able.Count == 0 ? Presence.AtWork : able.Min(seat => seat.Seating.Presence);
+        var present = able.Where(seat => seat.Seating.Presence == nearest).Select(seat => new Seated(seat.Member, seat.Seating.Owner!)).ToList();
+        SkippedSeat[] skipped = [.. seats.Where(seat => seat.Seating.Owner is null || seat.Seating.Presence > nearest).Select(seat => new SkippedSeat(seat.Member.Owner, WhyNot(seat.Seating)))];
         if (present.Count == 0) return Choice.Nobody($"nobody in pool {pool.Name} can take it", skipped);
 
         var joined = PoolTurns.Joining(pool, [.. present.Select(seat => seat.Member)], floor.Desk.Turns);
         var (chosen, because) = Draw(pool, present, joined, floor);
         return new Choice(chosen.Owner, because, skipped, PoolTurns.Key(pool, chosen.Member.Owner)) { Joined = joined };
     }
+
+    private static string WhyNot(Seating seating) => seating switch
+    {
+        { Owner: null } => seating.WhyNot,
+        { Presence: Presence.OnHoliday } => "has a holiday today",
+        _ => "not at work now",
+    };
 
     private static (Seated Chosen, string Because) Draw(
         PoolRule pool,
@@ -62,6 +75,9 @@ internal static class PoolDraw
 internal sealed record Choice(Owner? Owner, string Because, IReadOnlyList<SkippedSeat> Skipped, string? Turn = null)
 {
     public IReadOnlyDictionary<string, long> Joined { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The org's own assignment rules may choose somebody else.</summary>
+    public bool OrgDecides { get; init; }
 
     public static Choice Nobody(string because, params IReadOnlyList<SkippedSeat> skipped) => new(null, because, skipped);
 }

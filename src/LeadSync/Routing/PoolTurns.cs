@@ -26,16 +26,30 @@ internal static class PoolTurns
         return newcomers.ToDictionary(member => Key(pool, member.Owner), member => (long)(level * Weight(pool, member)));
     }
 
-    /// <summary>The member furthest behind its share; of equals a newcomer, then the first in the pool.</summary>
-    /// <remarks>Sainte-Laguë's divisors (2n + 1) spread a heavy member's turns evenly; with equal weights they are a plain round robin.</remarks>
+    /// <summary>Of those who are due a lead, the one who would be overdue first; of equals a newcomer, then the first in the pool.</summary>
+    /// <remarks>
+    /// Tijdeman's answer to the chairman assignment problem (Discrete Mathematics 32, 1980): at every moment each member is
+    /// less than one lead from their share, however many there are and however the weights differ, which no rule by divisors
+    /// keeps. With equal weights it is a plain round robin.
+    /// </remarks>
     public static PoolMember Next(
         PoolRule pool,
         IReadOnlyList<PoolMember> present,
         IReadOnlyDictionary<string, long> turns,
-        IReadOnlyDictionary<string, long> joining) =>
-        present.OrderBy(member => (2m * Count(Key(pool, member.Owner), turns, joining) + 1) / Weight(pool, member))
+        IReadOnlyDictionary<string, long> joining)
+    {
+        if (present is [var only]) return only;
+
+        var slack = (2L * present.Count) - 2;
+        var weights = present.Sum(member => (long)Weight(pool, member));
+        var leads = present.Sum(member => Had(member)) + 1;
+        return present.Where(member => slack * ((Weight(pool, member) * leads) - (Had(member) * weights)) >= weights)
+            .OrderBy(member => (decimal)((slack * (Had(member) + 1)) - 1) / Weight(pool, member))
             .ThenByDescending(member => joining.ContainsKey(Key(pool, member.Owner)))
             .First();
+
+        long Had(PoolMember member) => Count(Key(pool, member.Owner), turns, joining);
+    }
 
     /// <summary>The desk as it stands once a route is taken: what the next lead of the same batch must see.</summary>
     public static Desk After(Desk desk, Route route)

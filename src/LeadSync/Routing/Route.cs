@@ -14,6 +14,12 @@ internal sealed record Route(Owner? Owner, string Rule, string Because, IReadOnl
 
     /// <summary>Counters to set before one is added to <see cref="Turn"/>: members that joined a pool since its last lead.</summary>
     public IReadOnlyDictionary<string, long> Joined { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The owner is a queue of inside sales, which checks the lead before <see cref="Rule"/> gives it to anybody.</summary>
+    public bool IsToBeChecked { get; init; }
+
+    /// <summary>The owner is a queue, and the org's own assignment rules may choose somebody else with the write.</summary>
+    public bool OrgDecides { get; init; }
 }
 
 /// <param name="Who">An owner's id in <c>routing.yaml</c>, a queue's name, or a rule's.</param>

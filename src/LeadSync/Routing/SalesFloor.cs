@@ -10,12 +10,14 @@ internal sealed record SalesFloor(RoutingCase Lead, RoutingRules Rules, Desk Des
     /// <summary>A person named by the id in <c>routing.yaml</c>.</summary>
     public Seating Person(string ownerId) =>
         Rules.Owners.FirstOrDefault(rule => rule.Id == ownerId) is { } rule
-            ? Seating.Of(Desk.Seat(rule.Salesforce), seat => WhyNot(seat, rule))
+            ? Seating.Of(Desk.Seat(rule.Salesforce), seat => WhyNot(seat, rule)) with { Presence = Lead.PresenceOf(rule) }
             : Seating.Refused("not among the owners in routing.yaml");
 
     /// <summary>A person known by the Salesforce id alone; the bounds of <c>routing.yaml</c> hold where it names them.</summary>
-    public Seating Former(string crmId)
+    public Seating Known(string crmId)
     {
+        if (Desk.Seat(crmId) is null) return Seating.Refused("inactive in Salesforce");
+
         var rule = Rules.Owners.FirstOrDefault(owner => Desk.Seat(owner.Salesforce)?.Owner.CrmId == crmId);
         return Seating.Of(Desk.Seat(crmId), seat => seat.Owner.IsQueue ? "a queue, not a person" : WhyNot(seat, rule));
     }
@@ -55,6 +57,9 @@ internal sealed record SalesFloor(RoutingCase Lead, RoutingRules Rules, Desk Des
 /// <summary>Either somebody who can take the lead, or the reason why not.</summary>
 internal sealed record Seating(Owner? Owner, string WhyNot)
 {
+    /// <summary>Whether they are there to answer: it decides between several, and never rules anybody out.</summary>
+    public Presence Presence { get; init; }
+
     public static Seating Refused(string whyNot) => new(null, whyNot);
 
     public static Seating Of(DeskSeat? seat, Func<DeskSeat, string?> whyNot)

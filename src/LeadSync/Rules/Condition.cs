@@ -10,6 +10,9 @@ internal abstract record Condition
     /// <summary>Every name the condition asks for.</summary>
     public abstract IEnumerable<string> Names { get; }
 
+    /// <summary>Only Salesforce's accounts can answer it.</summary>
+    public bool AsksForAccounts => Names.Any(ConditionWords.IsOfAccounts);
+
     internal sealed record All(IReadOnlyList<Condition> Parts) : Condition
     {
         public override bool Holds(Func<string, string?> valueOf) => Parts.All(part => part.Holds(valueOf));

@@ -12,7 +12,7 @@ internal static class ConditionWords
         ["list"] = [],
         ["handRaiser"] = [],
         ["matchesAccount"] = [],
-        ["openOpportunity"] = [],
+        [OpenOpportunity] = [],
         ["account.type"] = [],
         ["region"] = ["country"],
         ["source"] = ["hs_analytics_source"],
@@ -24,6 +24,11 @@ internal static class ConditionWords
         ["channel"] = [],
         ["event"] = [],
     };
+
+    public const string OpenOpportunity = "openOpportunity";
+
+    /// <summary>Does it ask what the person's company is in Salesforce?</summary>
+    public static bool IsOfAccounts(string name) => name is "matchesAccount" or OpenOpportunity or "account.type";
 
     /// <summary>Is it one of LeadSync's own words?</summary>
     public static bool Knows(string name) => Behind.ContainsKey(name);

@@ -13,9 +13,6 @@ internal static class NotYet
     public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";
     public const string RevertAtOtherShare = "reverting at another share of the time; before 100% it waits for the end, after it nothing happens";
     public const string Stalled = "the watch over stalled leads";
-    public const string VerifyWith = "verification by inside sales first (verifyWith)";
-    public const string AccountOwner = "routing to the owner of the account";
-    public const string SalesforceRules = "routing by the org's own assignment rules";
 
     /// <summary>A kind of alert that nothing gives rise to yet.</summary>
     public static string Alert(string kind) => $"telling anybody of '{kind}'";

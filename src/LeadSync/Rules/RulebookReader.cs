@@ -40,6 +40,7 @@ internal static class RulebookReader
         };
         rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);
         ClockOrder.Judge(rulebook.Sla, rulebook.Stages, judge);
+        VerifyChecks.Judge(rulebook.Routing, rulebook.Stages, judge);
         LeadSyncFile.NoteStrangers(variables ?? [], judge);
 
         var findings = judge.Findings

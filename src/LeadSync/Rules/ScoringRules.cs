@@ -22,6 +22,21 @@ internal sealed record ScoringRules
     /// <summary>Points of engagement fade to half in this time; null: they do not fade.</summary>
     public TimeSpan? HalfLife { get; init; }
     public IReadOnlyList<EngagementRule> Engagement { get; init; } = [];
+
+    /// <summary>Only with accounts read can it be told that somebody is ready; without this, accounts can at most speak against it.</summary>
+    public bool AccountsSpeakForALead =>
+        ReadyWhen.Any(condition => condition.AsksForAccounts)
+        || Fit.Any(rule => rule is { Points: > 0, When.AsksForAccounts: true })
+        || Engagement.Any(rule => rule is { Points: > 0, When.AsksForAccounts: true });
+
+    /// <summary>The rules that can be answered while accounts are not read: what was not read must not look like "no".</summary>
+    public ScoringRules WithoutAccounts() => this with
+    {
+        Exclude = [.. Exclude.Where(rule => !rule.When.AsksForAccounts)],
+        ReadyWhen = [.. ReadyWhen.Where(condition => !condition.AsksForAccounts)],
+        Fit = [.. Fit.Where(rule => !rule.When.AsksForAccounts)],
+        Engagement = [.. Engagement.Where(rule => rule.When is not { AsksForAccounts: true })],
+    };
 }
 
 /// <param name="Score">The plain number; null where engagement and grade are asked for apart.</param>

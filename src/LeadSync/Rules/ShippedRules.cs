@@ -6,7 +6,7 @@ internal static class ShippedRules
 {
     public static Rulebook Fit(Rulebook rules, IReadOnlySet<string> shipped, NameBook names)
     {
-        if (shipped.Contains(NameKind.Owner.File)) rules = rules with { Routing = Routing(rules.Routing, names) };
+        if (shipped.Contains(NameKind.Owner.File)) rules = rules with { Routing = Routing(rules.Routing, rules.Stages, names) };
         if (shipped.Contains(NameKind.Hours.File)) rules = rules with { Sla = Sla(rules.Sla, names) };
 
         // The example's mail server and its chat are nobody's: nothing is sent there, whatever secrets are set.
@@ -16,7 +16,7 @@ internal static class ShippedRules
         return rules;
     }
 
-    private static RoutingRules Routing(RoutingRules routing, NameBook names) => routing with
+    private static RoutingRules Routing(RoutingRules routing, StageRules stages, NameBook names) => routing with
     {
         Owners =
         [
@@ -26,6 +26,7 @@ internal static class ShippedRules
                 Holidays = owner.Holidays is { } days && names.Knows(NameKind.Holidays, days) ? days : null,
             }),
         ],
+        Rules = [.. routing.Rules.Select(rule => stages[Leads.Stage.Verifying].Status is null ? rule with { VerifyWithQueue = null } : rule)],
     };
 
     private static SlaRules Sla(SlaRules sla, NameBook names) => sla with

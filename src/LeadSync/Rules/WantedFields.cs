@@ -29,6 +29,9 @@ internal static class WantedFields
     /// <summary>The contact's primary company.</summary>
     public const string CompanyId = "associatedcompanyid";
 
+    /// <summary>The person's company on the web: an account is found by its domain.</summary>
+    public const string Website = "website";
+
     /// <summary>No long text is among them: of rows with one Salesforce gives two hundred a call instead of two thousand (REST API: Query).</summary>
     private static readonly IReadOnlyList<string> AlwaysInSalesforce =
     [
@@ -53,6 +56,7 @@ internal static class WantedFields
             .Concat(rules.Content.Brief.Properties)
             .Concat(rules.Alerts.TellsAnybody ? InAlerts : [])
             .Concat(rules.Fields.CompanyProperties.Any() ? [CompanyId] : [])
+            .Concat(AsksForAccounts(rules) ? [Website] : [])
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
@@ -68,6 +72,13 @@ internal static class WantedFields
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Contains('.', StringComparison.Ordinal) || visible.Contains(name)),
     ];
+
+    /// <summary>Some rule asks what the person's company is in Salesforce.</summary>
+    public static bool AsksForAccounts(Rulebook rules) =>
+        rules.Routing.Rules.Any(rule => rule.Assign is Assignment.ToAccountOwner) || Conditions(rules).Any(condition => condition.AsksForAccounts);
+
+    /// <summary>Some rule asks whether somebody is selling to the company already.</summary>
+    public static bool AsksForOpportunities(Rulebook rules) => Conditions(rules).SelectMany(condition => condition.Names).Contains(ConditionWords.OpenOpportunity);
 
     /// <summary>Names of the HubSpot lists that a rule asks for.</summary>
     public static IReadOnlyList<string> Lists(Rulebook rules) =>

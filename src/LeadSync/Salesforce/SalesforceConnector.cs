@@ -81,15 +81,20 @@ internal sealed class SalesforceConnector(
     /// <param name="cancellationToken">Stops; outcomes of calls made so far are then lost.</param>
     public Task<IReadOnlyList<RecordOutcome>> UpdateAsync(
         string type, IReadOnlyList<SalesforceRecord> records, CancellationToken cancellationToken = default) =>
+        UpdateAsync(type, records, orgAssignsOwner: false, cancellationToken);
+
+    /// <param name="orgAssignsOwner">True only where the org's own assignment rules shall choose the owner.</param>
+    public Task<IReadOnlyList<RecordOutcome>> UpdateAsync(
+        string type, IReadOnlyList<SalesforceRecord> records, bool orgAssignsOwner, CancellationToken cancellationToken) =>
         WriteAsync(
             new CollectionWrite(
                 type,
                 record => SalesforceIds.IsValid(record.Id) ? SalesforceIds.Normalise(record.Id) : null,
                 RaceIsPossible: false,
-                request => api.UpdateAsync(request, AutoAssign(orgAssignsOwner: false), cancellationToken),
+                request => api.UpdateAsync(request, AutoAssign(orgAssignsOwner), cancellationToken),
                 record => new SingleCall("PATCH", $"/{record.Id}")),
             records,
-            orgAssignsOwner: false,
+            orgAssignsOwner,
             cancellationToken);
 
     /// <summary>Updates records that nobody edited since they were read; the others are <see cref="OutcomeKind.Changed"/>.</summary>

@@ -26,6 +26,9 @@ internal sealed class OwnerHours(DateTimeZone zone, HoursRule hours, IReadOnlyCo
         return new OwnerHours(zone, hours, holidays.ToHashSet(), owner?.Away ?? []);
     }
 
+    /// <summary>A holiday by the owner's own calendar.</summary>
+    public bool IsHoliday(Instant at) => holidays.Contains(at.InZone(zone).Date.ToDateOnly());
+
     public bool IsOpen(Instant at) => From(at).FirstOrDefault() is { } window && window.Contains(at);
 
     /// <summary>Windows of work that have not ended before an instant, in order; none where no opening is in sight.</summary>

@@ -11,6 +11,7 @@ internal sealed class Story
 {
     public const string Us = "005Ws000001xUs0AAA";
     public const string MarketingQueue = "00GWs00000Market0A";
+    public const string InsideSales = "00GWs00000Inside0A";
 
     private static readonly Owner Ana = new("005Ws000001xAnaAAA", "Ana Ruiz", IsQueue: false);
     private static readonly Owner Bob = new("005Ws000001xBobAAA", "Bob Berg", IsQueue: false);
@@ -32,6 +33,7 @@ internal sealed class Story
                 [Bob.CrmId.ToLowerInvariant()] = new(Bob, true),
                 ["cho@acme.example"] = new(new Owner("005Ws000001xChoAAA", "Cho Sato", IsQueue: false), true),
                 ["marketing"] = new(new Owner(MarketingQueue, "Marketing", IsQueue: true), true),
+                ["inside_sales"] = new(new Owner(InsideSales, "Inside Sales", IsQueue: true), true),
                 ["apac_leads"] = new(new Owner("00GWs00000ApacAA0A", "APAC Leads", IsQueue: true), true),
                 ["unassigned_leads"] = new(new Owner("00GWs00000Unassi0A", "Unassigned Leads", IsQueue: true), true),
             },
@@ -52,6 +54,12 @@ internal sealed class Story
     /// <summary>The record in Salesforce; null where there is none.</summary>
     public CrmRecord? Record { get; set; }
     public List<CrmRecord> Candidates { get; } = [];
+
+    /// <summary>Accounts of the person's company.</summary>
+    public List<CrmAccount> Accounts { get; } = [];
+
+    /// <summary>Whom the org's own assignment rules choose, where they are asked.</summary>
+    public Owner? OrgChooses { get; set; }
 
     /// <summary>What HubSpot's own connector has linked.</summary>
     public CrmRecord? Linked { get; set; }
@@ -105,6 +113,7 @@ internal sealed class Story
             Candidates = asked && !IsLinked ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
             Linked = asked && (!IsLinked || Record is null) ? Linked : null,
             OpenOpportunity = Opportunity,
+            Accounts = asked && fresh ? [.. Accounts] : null,
             Changes = Changes,
             Receipts = [.. _fromSalesforce],
         };
@@ -202,6 +211,7 @@ internal sealed class Story
         var fields = new Dictionary<string, string?>(Record.Fields);
         foreach (var (field, value) in write.Fields) fields[field] = Convert.ToString(value, CultureInfo.InvariantCulture);
         var owner = write.Fields.TryGetValue("OwnerId", out var id) ? Desk.Seats.Values.First(seat => seat.Owner.CrmId == (string)id!).Owner : Record.Owner;
+        if (write.OrgAssigns && OrgChooses is { } chosen) owner = chosen;
         var status = write.Fields.TryGetValue("Status", out var value1) ? (string)value1! : Record.Status;
         if (status != Record.Status) Changes.Add(new CrmChange("Status", Record.Status, status, Us, Now));
         Record = Record with { Fields = fields, Owner = owner, OwnerIsActive = true, Status = status, LastModified = Now, LastModifiedBy = Us };

@@ -17,6 +17,9 @@ internal static class Floor
             ["bob@acme.example"] = Person("bob"),
             ["cho@acme.example"] = Person("cho"),
             ["005ana"] = Person("ana"),
+            ["005bob"] = Person("bob"),
+            ["005leadsync"] = Person("leadsync"),
+            ["inside_sales"] = Queue("Inside_Sales"),
             ["leadsync@acme.example"] = Person("leadsync"),
             ["unassigned_leads"] = Queue("Unassigned_Leads"),
             ["apac_leads"] = Queue("APAC_Leads"),
@@ -38,7 +41,9 @@ internal static class Floor
     public static PoolRule Pool(PoolMethod method, params (string Owner, int Weight)[] members) =>
         new("all", [.. members.Select(member => new PoolMember(member.Owner, member.Weight))], method, Some.Position);
 
-    public static RouteRule To(string name, Assignment assign, Condition? when = null) => new(name, when, null, assign, Some.Position);
+    public static RouteRule To(string name, Assignment assign, Condition? when = null, string? verifyWith = null) => new(name, when, verifyWith, assign, Some.Position);
+
+    public static RoutingRules First(params RouteRule[] rules) => Rules with { Rules = [.. rules, .. Rules.Rules] };
 
     public static RoutingRules With(this RoutingRules rules, PoolRule pool) =>
         rules with { Pools = new Dictionary<string, PoolRule> { [pool.Name] = pool } };

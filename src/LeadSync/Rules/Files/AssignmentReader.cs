@@ -42,17 +42,15 @@ internal static class AssignmentReader
 
     private static Assignment.ToQueue? Queue(YamlMap map) => map.Text("queue") is { } queue ? new Assignment.ToQueue(queue) : null;
 
-    private static Assignment.ToAccountOwner? AccountOwner(YamlMap map)
-    {
-        if (!map.Flag("accountOwner")) return null;
-        map.Judge.NotYetActedOn(NotYet.AccountOwner, map.At);
-        return new Assignment.ToAccountOwner();
-    }
+    private static Assignment.ToAccountOwner? AccountOwner(YamlMap map) => IsMeant(map, "accountOwner") ? new Assignment.ToAccountOwner() : null;
 
-    private static Assignment.BySalesforceRules? SalesforceRules(YamlMap map)
+    private static Assignment.BySalesforceRules? SalesforceRules(YamlMap map) => IsMeant(map, "salesforceRules") ? new Assignment.BySalesforceRules() : null;
+
+    /// <summary>Either it is a way, or it is not there: false would leave the lead with nobody.</summary>
+    private static bool IsMeant(YamlMap map, string way)
     {
-        if (!map.Flag("salesforceRules")) return null;
-        map.Judge.NotYetActedOn(NotYet.SalesforceRules, map.At);
-        return new Assignment.BySalesforceRules();
+        if (!map.Has(way)) return false;
+        if (!map.Flag(way)) map.Judge.Refuse(map.PositionOf(way), $"'{way}' is not true, and says nothing of who gets the lead", Ways);
+        return true;
     }
 }

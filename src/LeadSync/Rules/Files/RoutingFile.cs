@@ -57,7 +57,6 @@ internal static class RoutingFile
     private static string? VerifyWith(YamlMap map)
     {
         if (map.Map("verifyWith") is not { } verify) return null;
-        map.Judge.NotYetActedOn(NotYet.VerifyWith, verify.At);
         var queue = verify.Required("queue", "Name the queue that checks first, such as queue: Inside_Sales").Text;
         verify.RefuseOtherKeys();
         return queue;
