@@ -48,6 +48,7 @@ public sealed partial class HouseRulesTests
         "LeadSync.Alerts.AlertValues", "LeadSync.Alerts.ZoneTime", "LeadSync.Alerts.MailSheet", "LeadSync.Alerts.SmtpAnswer",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
+        "LeadSync.Journey.PersonAccounts", "LeadSync.Journey.Verifying", "LeadSync.Journey.OrgsChoice", "LeadSync.Journey.Attendance",
         "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
         "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
         "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",

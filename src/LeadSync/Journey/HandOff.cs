@@ -132,18 +132,15 @@ internal static class HandOff
             look.Now);
         if (route.Owner is not { } owner) return look.Hold(HoldOn.Handoff, route.Because);
 
-        var because = route.Skipped.Count == 0
-            ? route.Because
-            : $"{route.Because} (passed over: {string.Join("; ", route.Skipped.Select(skipped => $"{skipped.Who}, {skipped.Why}"))})";
         return look.Unhold(HoldOn.Handoff)
             .With(look.Lead with
             {
                 Owner = owner,
-                OwnerBecause = because,
+                OwnerBecause = route.Reason,
                 OrgDecides = route.OrgDecides,
                 Verification = route.IsToBeChecked ? new Verification(route.Rule) : look.Lead.Verification,
             })
             .TakeTurn(route)
-            .Say("owner", $"{owner.Label} gets the lead: {because}");
+            .Say("owner", $"{owner.Label} gets the lead: {route.Reason}");
     }
 }

@@ -22,7 +22,8 @@ internal static class PoolDraw
         SkippedSeat[] skipped = [.. seats.Where(seat => seat.Seating.Owner is null || seat.Seating.Presence > nearest).Select(seat => new SkippedSeat(seat.Member.Owner, WhyNot(seat.Seating)))];
         if (present.Count == 0) return Choice.Nobody($"nobody in pool {pool.Name} can take it", skipped);
 
-        var joined = PoolTurns.Joining(pool, [.. present.Select(seat => seat.Member)], floor.Desk.Turns);
+        // Whoever is only not at work has joined already, and catches up: else each would start level with those who had the first day's leads.
+        var joined = PoolTurns.Joining(pool, [.. able.Select(seat => seat.Member)], floor.Desk.Turns);
         var (chosen, because) = Draw(pool, present, joined, floor);
         return new Choice(chosen.Owner, because, skipped, PoolTurns.Key(pool, chosen.Member.Owner)) { Joined = joined };
     }

@@ -12,6 +12,11 @@ internal sealed record Route(Owner? Owner, string Rule, string Because, IReadOnl
     public const string FallbackRule = "fallback";
     public const string SameOwnerRule = "sameOwnerFor";
 
+    /// <summary>The whole reason: the rule, and each who was passed over with the why.</summary>
+    public string Reason => Skipped.Count == 0
+        ? Because
+        : $"{Because} (passed over: {string.Join("; ", Skipped.Select(skipped => $"{skipped.Who}, {skipped.Why}"))})";
+
     /// <summary>Counters to set before one is added to <see cref="Turn"/>: members that joined a pool since its last lead.</summary>
     public IReadOnlyDictionary<string, long> Joined { get; init; } = new Dictionary<string, long>();
 

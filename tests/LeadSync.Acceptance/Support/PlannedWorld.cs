@@ -13,10 +13,10 @@ internal sealed class PlannedWorld(Installation here)
     private static readonly string[] Countries = ["Germany", "Austria", "Brazil", "France", "Japan", "Spain", "UK"];
 
     /// <summary>Each with the texts that show it in a plan.</summary>
-    public static readonly IReadOnlyList<string> RoutingRules = ["asked for us", "sales ready", "visitors", "DACH", "named", "first come first served", "Brazil", "France", "no rule matched"];
+    public static readonly IReadOnlyList<string> RoutingRules = ["asked for us", "sales ready", "visitors", "DACH", "named", "existing account", "checked first", "the org decides", "first come first served", "Brazil", "France", "no rule matched"];
     public static readonly IReadOnlyList<string> ScoreReasons = ["decision maker", "200 people or more", "private address", "read about prices", "filled in a form", "follows our mails", "reads about security"];
     public static readonly IReadOnlyList<string> Verdicts =
-        ["excluded: own staff", "asked for a demo", "asked to be called", "lifecyclestage is marketingqualifiedlead", "list is Sales ready", "leadsync_request is handoff", "scored 65 of 60 needed", "scored 0 of the 60 needed"];
+        ["excluded: own staff", "excluded: existing customer", "asked for a demo", "asked to be called", "lifecyclestage is marketingqualifiedlead", "list is Sales ready", "leadsync_request is handoff", "scored 65 of 60 needed", "scored 0 of the 60 needed"];
 
     /// <summary>Where each mapping of <c>fields.yaml</c> writes.</summary>
     public static readonly IReadOnlyList<string> MappedTargets =
@@ -29,7 +29,7 @@ internal sealed class PlannedWorld(Installation here)
     public void Configure()
     {
         here.Write("scoring.yaml", """
-            scope: { exclude: [ { when: { email: { endsWith: ["@acme.example"] } }, because: own staff } ] }
+            scope: { exclude: [ { when: { email: { endsWith: ["@acme.example"] } }, because: own staff }, { when: { account.type: Customer }, because: existing customer } ] }
             qualifyAt: 60
             readyWhen: [ { lifecyclestage: { equals: marketingqualifiedlead } }, { list: "Sales ready" }, { leadsync_request: { equals: handoff } } ]
             handRaisers: [ { form: "Request a demo", because: asked for a demo }, { page: /contact-sales, because: asked to be called } ]
@@ -60,6 +60,9 @@ internal sealed class PlannedWorld(Installation here)
               - { name: asked for us, when: { handRaiser: true }, assign: { owner: cho } }
               - { name: sales ready, when: { list: "Sales ready" }, assign: { queue: Inside_Sales } }
               - { name: visitors, when: { country: Norway }, assign: { owner: cho } }
+              - { name: existing account, when: { matchesAccount: true }, assign: { accountOwner: true } }
+              - { name: checked first, when: { country: UK }, verifyWith: { queue: Inside_Sales }, assign: { pool: calm } }
+              - { name: the org decides, when: { country: Portugal }, assign: { salesforceRules: true } }
               - { name: named, when: { company: { in: [Globex] } }, assign: { owner: bob } }
               - { name: DACH, when: { region: DACH }, assign: { pool: dach } }
               - { name: first come first served, when: { country: { in: [Japan] } }, assign: { queue: APAC_Leads } }
@@ -95,14 +98,15 @@ internal sealed class PlannedWorld(Installation here)
     public async Task<int> PopulateAsync()
     {
         (await here.HubSpot.PostAsJsonAsync("/crm/v3/properties/contacts", new { name = "sales_rating", label = "Sales rating", type = "string", fieldType = "text", groupName = "contactinformation" })).EnsureSuccessStatusCode();
-        await SellersAsync();
+        var sales = new PlannedSales(here);
+        await sales.WorkAsync();
         var people = People().ToList();
         var ids = await here.CreateContactsAsync(people);
         foreach (var email in (string[])["out1@globex.example", "plain3@lot.example"])
             (await here.HubSpot.PostAsync($"/communication-preferences/v4/statuses/{email}/unsubscribe-all?channel=EMAIL", null)).EnsureSuccessStatusCode();
 
         await MarketersAsync(ids[^10..]);
-        await MarryAsync();
+        await sales.HearOfMarriagesAsync();
         await VisitorsAsync();
         return people.Count;
     }
@@ -143,6 +147,13 @@ internal sealed class PlannedWorld(Installation here)
                 yield return Person($"{known}{i}@globex.example", ready: true, "France", new() { ["website"] = "https://globex.example", ["phone"] = known == "client" ? null : "+33 1 23", ["mobilephone"] = i == 0 ? null : "+33 6 45" });
         }
 
+        for (var i = 0; i < 5; i++)
+        {
+            yield return Person($"prospect{i}@initech.example", ready: true, "Spain", []);
+            yield return Person($"customer{i}@umbrella.example", ready: true, "Spain", []);
+            yield return Person($"org{i}@lot.example", ready: true, "Portugal", []);
+        }
+
         for (var i = 0; i < 10; i++) yield return Person($"listed{i}@lot.example", ready: false, "Spain", []);
     }
 
@@ -158,46 +169,6 @@ internal sealed class PlannedWorld(Installation here)
         };
         foreach (var (name, value) in more.Where(one => one.Value is not null)) person[name] = value;
         return person;
-    }
-
-    /// <summary>People whom sales knows already: waiting in a queue, given back, being worked, customers, twice, opted out, negotiating.</summary>
-    private async Task SellersAsync()
-    {
-        var queue = await OwnerAsync("SELECT Id FROM Group WHERE DeveloperName = 'Unassigned_Leads'");
-        var (ana, bob) = (await OwnerAsync("SELECT Id FROM User WHERE Username = 'ana@acme.example'"), await OwnerAsync("SELECT Id FROM User WHERE Username = 'bob@acme.example'"));
-        for (var i = 0; i < 5; i++)
-        {
-            await CreateAsync("Lead", Lead($"queued{i}", queue, "Open - Not Contacted"));
-            await CreateAsync("Lead", Lead($"recycled{i}", ana, "Recycled"));
-            await CreateAsync("Lead", Lead($"worked{i}", bob, "Working - Contacted"));
-            await CreateAsync("Lead", Lead($"twice{i}", queue, "New"));
-            await CreateAsync("Lead", Lead($"twice{i}", ana, "Unqualified"));
-            await CreateAsync("Contact", new() { ["LastName"] = "Client", ["FirstName"] = "Jo", ["Email"] = $"client{i}@globex.example", ["Phone"] = "+33 1 99", ["OwnerId"] = ana });
-            await CreateAsync("Contact", new() { ["LastName"] = $"Doe out{i}", ["Email"] = $"out{i}@globex.example", ["HasOptedOutOfEmail"] = i != 1, ["OwnerId"] = bob });
-            var talks = await CreateAsync("Lead", Lead($"talks{i}", ana, "Qualified"));
-            (await here.Salesforce.PostAsJsonAsync("/_sandbox/convert", new { leadId = talks, opportunity = $"Deal {i}", user = "ana@acme.example" })).EnsureSuccessStatusCode();
-        }
-    }
-
-    private static Dictionary<string, object> Lead(string who, string owner, string status) => new()
-    {
-        ["LastName"] = "Known",
-        ["FirstName"] = "Jim",
-        ["Company"] = "Globex SA",
-        ["Email"] = $"{who}@globex.example",
-        ["Website"] = "https://old.example",
-        ["Rating"] = "Hot",
-        ["MobilePhone"] = "+33 6 00",
-        ["OwnerId"] = owner,
-        ["Status"] = status,
-    };
-
-    /// <summary>Sales learns of two new names, well after marketing's entries.</summary>
-    private async Task MarryAsync()
-    {
-        (await here.Salesforce.PostAsJsonAsync("/_sandbox/clock", new { advance = "5s" })).EnsureSuccessStatusCode();
-        foreach (var lead in await here.QueryAsync("SELECT Id FROM Lead WHERE Email IN ('queued1@globex.example', 'recycled1@globex.example')"))
-            await here.EditAsync((string)lead["Id"]!, "ana@acme.example", new { LastName = "Newlywed" });
     }
 
     private async Task MarketersAsync(IReadOnlyList<string> listed)
@@ -225,18 +196,5 @@ internal sealed class PlannedWorld(Installation here)
         (await here.HubSpot.PostAsJsonAsync("/_sandbox/events", events)).EnsureSuccessStatusCode();
 
         static object View(string who, string page) => new { email = $"{who}@lot.example", @event = "page_view", url = $"https://acme.example{page}" };
-    }
-
-    private async Task<string> OwnerAsync(string soql) => (string)(await here.QueryAsync(soql))[0]["Id"]!;
-
-    /// <summary>A rep enters a record.</summary>
-    private async Task<string> CreateAsync(string type, Dictionary<string, object> fields)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/services/data/v67.0/sobjects/{type}") { Content = JsonContent.Create(fields) };
-        request.Headers.Add("X-Sandbox-User", "ana@acme.example");
-        request.Headers.Add("Sforce-Auto-Assign", "FALSE");
-        var answer = await here.Salesforce.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
     }
 }

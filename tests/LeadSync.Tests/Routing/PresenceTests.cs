@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Routing;
 using LeadSync.Rules;
 using LeadSync.Tests.Support;
@@ -7,10 +8,12 @@ namespace LeadSync.Tests.Routing;
 /// <summary>Whoever is at work comes first, and a lead is never left lying because nobody is.</summary>
 public sealed class PresenceTests
 {
-    private static Route Route(RoutingRules rules, params (string Owner, Presence Presence)[] there) => LeadRouter.Route(
+    private static Route Route(RoutingRules rules, params (string Owner, Presence Presence)[] there) => Route(rules, Floor.Desk, there);
+
+    private static Route Route(RoutingRules rules, Desk desk, params (string Owner, Presence Presence)[] there) => LeadRouter.Route(
         new RoutingCase(Some.Lead().Id, Some.Values()) { PresenceOf = owner => there.FirstOrDefault(one => one.Owner == owner.Id).Presence },
         rules,
-        Floor.Desk,
+        desk,
         Some.Now);
 
     [Fact]
@@ -53,6 +56,17 @@ public sealed class PresenceTests
     [InlineData("Weighted")]
     public void Every_method_draws_among_those_at_work(string method) =>
         Route(Floor.Rules.With(Floor.Pool(Enum.Parse<PoolMethod>(method), ("ana", 1), ("bob", 9), ("cho", 1))), ("ana", Presence.OutOfHours), ("bob", Presence.OutOfHours)).Turn.ShouldBe("all/cho");
+
+    [Fact]
+    public void Who_was_at_home_when_the_pool_began_has_not_joined_later_and_catches_up()
+    {
+        var desk = Floor.Desk;
+        for (var lead = 0; lead < 6; lead++) desk = PoolTurns.After(desk, Route(Floor.Rules, desk, ("cho", Presence.OutOfHours)));
+
+        for (var lead = 0; lead < 3; lead++) desk = PoolTurns.After(desk, Route(Floor.Rules, desk));
+
+        desk.Turns.ShouldBe(new Dictionary<string, long> { ["all/ana"] = 3, ["all/bob"] = 3, ["all/cho"] = 3 }, ignoreOrder: true);
+    }
 
     [Fact]
     public void Who_is_named_alone_gets_the_lead_at_any_hour() =>

@@ -1,6 +1,7 @@
 using LeadSync.Provisioning;
 using LeadSync.Rules;
 using LeadSync.Tests.Intake;
+using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Rules;
 
@@ -19,5 +20,16 @@ public sealed class WantedFieldsTests
 
         wanted.Intersect(needed.Where(field => field.DescribedType == "textarea").Select(field => field.Name)).ShouldBeEmpty();
         wanted.ShouldContain("LeadSync_Id__c");
+    }
+
+    [Fact]
+    public void Where_a_rule_asks_for_accounts_the_website_is_read_and_nowhere_else()
+    {
+        var shipped = IntakeUnderTest.ShippedRules();
+        var without = shipped with { Routing = shipped.Routing with { Rules = [] } };
+
+        WantedFields.OfContact(shipped).ShouldContain(WantedFields.Website);
+        (WantedFields.AsksForAccounts(without), WantedFields.OfContact(without).Contains(WantedFields.Website)).ShouldBe((false, false));
+        WantedFields.AsksForAccounts(without with { Sla = without.Sla with { Clocks = [without.Sla.Clocks[0] with { When = Some.When("account.type", "Partner") }] } }).ShouldBeTrue();
     }
 }
