@@ -114,22 +114,8 @@ internal static class HandOff
         if (look.Lead.Owner is not null) return look;
         if (PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
 
-        var agreement = look.Rules.Sla.Recycling;
-        var route = LeadRouter.Route(
-            new RoutingCase(look.Lead.Id, look.Values.ValueOf)
-            {
-                FormerOwnerId = former.LastOwner,
-                ReturnedAt = former.ReturnedAt,
-                NeverBackTo = agreement.NeverBackTo == "lastOwner" ? former.LastOwner : null,
-                Accounts = PersonAccounts.Of(look),
-                IsLead = look.Lead.Crm is not { IsLead: false },
-                CheckedBy = look.Lead.Verification is { PassedAt: not null } verified ? verified.Rule : null,
-                PresenceOf = owner => Attendance.Of(owner, look.Rules.Sla, look.Now),
-                TimeZone = look.Rules.Sla.TimeZone,
-            },
-            look.Rules.Routing,
-            look.Desk,
-            look.Now);
+        var asked = CaseOf(look, former) with { FormerOwnerId = former.LastOwner, ReturnedAt = former.ReturnedAt };
+        var route = LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now);
         if (route.Owner is not { } owner) return look.Hold(HoldOn.Handoff, route.Because);
 
         return look.Unhold(HoldOn.Handoff)
@@ -143,4 +129,14 @@ internal static class HandOff
             .TakeTurn(route)
             .Say("owner", $"{owner.Label} gets the lead: {route.Reason}");
     }
+
+    private static RoutingCase CaseOf(Look look, Lead former) => new(look.Lead.Id, look.Values.ValueOf)
+    {
+        NeverBackTo = look.Rules.Sla.Recycling.NeverBackTo == "lastOwner" ? former.LastOwner : null,
+        Accounts = PersonAccounts.Of(look),
+        IsLead = look.Lead.Crm is not { IsLead: false },
+        CheckedBy = look.Lead.Verification is { PassedAt: not null } verified ? verified.Rule : null,
+        PresenceOf = owner => Attendance.Of(owner, look.Rules.Sla, look.Now),
+        TimeZone = look.Rules.Sla.TimeZone,
+    };
 }
