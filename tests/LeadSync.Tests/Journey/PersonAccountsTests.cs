@@ -31,6 +31,14 @@ public sealed class PersonAccountsTests
     }
 
     [Fact]
+    public void A_row_that_a_poll_brought_tells_of_no_account_so_Salesforce_is_asked_before_the_handoff()
+    {
+        ExcludeCustomers();
+
+        _story.Look(fresh: false).Asks.ShouldBe(Ask.Sales);
+    }
+
+    [Fact]
     public void Once_read_it_is_known_for_a_day_and_then_asked_for_again()
     {
         ExcludeCustomers();

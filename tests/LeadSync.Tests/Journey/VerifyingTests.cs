@@ -1,3 +1,4 @@
+using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Tests.Support;
@@ -69,6 +70,17 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public void Salesforce_is_told_the_stage_with_the_handoff_itself()
+    {
+        var first = new Story { Rules = _story.Rules }.Ready();
+        first.Look();
+        Stage.Verifying.ShouldBe(first.Waiting.OfType<Effect.WriteCrm>().Single().Write.Fields["LeadSync_Stage__c"]);
+
+        _story.Edit(Ana.CrmId, status: "Open - Not Contacted").Look();
+        Stage.Assigned.ShouldBe(_story.Waiting.OfType<Effect.WriteCrm>().Single().Write.Fields["LeadSync_Stage__c"]);
+    }
+
+    [Fact]
     public void The_reps_deadline_runs_from_the_moment_that_they_have_it()
     {
         _story.After(TimeSpan.FromHours(3)).Edit(Ana.CrmId, status: "Open - Not Contacted").Settle();
@@ -136,6 +148,8 @@ public sealed class VerifyingTests
     [Fact]
     public void A_lead_that_comes_again_is_checked_again()
     {
+        _story.Rules = _story.Rules with { Routing = _story.Rules.Routing with { SameOwnerFor = null } };
+        _story.Edit(Ana.CrmId, status: "Open - Not Contacted").Settle();
         _story.Edit(Ana.CrmId, status: "Recycled", reason: "Timing").Settle();
         _story.After(TimeSpan.FromDays(40)).Does(new Engagement("e1", EngagementKind.PageView, _story.Now, "https://acme.example/pricing")).After(TimeSpan.FromMinutes(1)).Settle();
 
