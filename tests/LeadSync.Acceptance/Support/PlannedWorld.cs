@@ -16,7 +16,7 @@ internal sealed class PlannedWorld(Installation here)
     public static readonly IReadOnlyList<string> RoutingRules = ["asked for us", "sales ready", "visitors", "DACH", "named", "existing account", "checked first", "the org decides", "first come first served", "Brazil", "France", "no rule matched"];
     public static readonly IReadOnlyList<string> ScoreReasons = ["decision maker", "200 people or more", "private address", "read about prices", "filled in a form", "follows our mails", "reads about security"];
     public static readonly IReadOnlyList<string> Verdicts =
-        ["excluded: own staff", "excluded: existing customer", "asked for a demo", "asked to be called", "lifecyclestage is marketingqualifiedlead", "list is Sales ready", "leadsync_request is handoff", "scored 65 of 60 needed", "scored 0 of the 60 needed"];
+        ["excluded: own staff", "excluded: existing customer", "asked for a demo", "asked to be called", "lifecycle stage is marketing qualified lead", "list is Sales ready", "marketing's request is handoff", "scored 65 of 60 needed", "scored 0 of the 60 needed"];
 
     /// <summary>Where each mapping of <c>fields.yaml</c> writes.</summary>
     public static readonly IReadOnlyList<string> MappedTargets =
