@@ -15,8 +15,15 @@ internal sealed class HistoryTracking(OrgSchema schema)
     public IReadOnlyList<string> Names
     {
         get => [.. tracked.SelectMany(entry => entry.Value.Select(one => $"{entry.Key.Name}.{one.Name}"))];
-        set => tracked = Read(schema, value);
+        set
+        {
+            tracked = Read(schema, value);
+            Changed();
+        }
     }
+
+    /// <summary>What follows when an admin ticks other fields.</summary>
+    public Action Changed { get; set; } = () => { };
 
     public IReadOnlyList<Field> Of(ObjectSchema type) => tracked.GetValueOrDefault(type) ?? [];
 

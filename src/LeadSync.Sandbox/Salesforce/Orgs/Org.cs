@@ -24,6 +24,8 @@ internal sealed class Org
         OrgSetup.Add(this);
         CustomFields = new CustomFields(this);
         CustomFields.Register();
+        History.Changed = () => FieldDefinitions.Note(this);
+        History.Changed();
         Settings = settings;
         Store.Commit();
     }

@@ -23,7 +23,7 @@ internal sealed class OrgSchema
             lead, contact, SalesObjects.Account(), task, SalesObjects.Event(), SalesObjects.Opportunity(), SalesObjects.OpportunityContactRole(), SalesObjects.LeadHistory(), SalesObjects.ContactHistory(),
             SetupObjects.User(), SetupObjects.Group(), SetupObjects.GroupMember(), SetupObjects.QueueSobject(),
             SetupObjects.PermissionSet(), SetupObjects.ObjectPermissions(), SetupObjects.FieldPermissions(), SetupObjects.PermissionSetAssignment(),
-            SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(), SetupObjects.CustomField(),
+            SetupObjects.LeadStatus(), SetupObjects.OpportunityStage(), SetupObjects.AssignmentRule(), SetupObjects.Organization(), SetupObjects.CustomField(), SetupObjects.FieldDefinition(),
         ];
         byName = Objects.ToDictionary(schema => schema.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var schema in Objects) byPrefix.TryAdd(schema.KeyPrefix, schema);

@@ -105,6 +105,11 @@ internal static class SetupObjects
         Text("DeveloperName", "Developer Name", 80))
     { Writable = false, Deletable = false, IsTooling = true };
 
+    public static ObjectSchema FieldDefinition() => ReadOnly("FieldDefinition", "0FD",
+        Text("EntityDefinitionId", "Entity Definition ID", 255),
+        Text("QualifiedApiName", "Field Name", 255).Indexed(),
+        Flag("IsFieldHistoryTracked", "Is Field History Tracked"));
+
     private static ObjectSchema ReadOnly(string name, string keyPrefix, params IEnumerable<Field> fields) =>
         new(name, keyPrefix, fields) { Writable = false, Deletable = false };
 }
