@@ -44,7 +44,7 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Journey.Braking", "LeadSync.Journey.Observing", "LeadSync.GoingLive.Brake",
         "LeadSync.Journey.NativeTurn", "LeadSync.Rules.Alongside", "LeadSync.Rules.NativeStanding",
         "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",
-        "LeadSync.Journey.Alerting", "LeadSync.Journey.SignTask", "LeadSync.Alerts.AlertPlan", "LeadSync.Alerts.Signs", "LeadSync.Alerts.Receivers", "LeadSync.Alerts.AlertWriter",
+        "LeadSync.Journey.Alerting", "LeadSync.Journey.AlertTask", "LeadSync.Journey.Efforts", "LeadSync.Journey.Ladder", "LeadSync.Journey.Reassigning", "LeadSync.Sla.CountedTime", "LeadSync.Sla.Deadline", "LeadSync.Sla.Evidence", "LeadSync.Alerts.AlertPlan", "LeadSync.Alerts.Signs", "LeadSync.Alerts.Receivers", "LeadSync.Alerts.AlertWriter",
         "LeadSync.Alerts.AlertValues", "LeadSync.Alerts.ZoneTime", "LeadSync.Alerts.MailSheet", "LeadSync.Alerts.SmtpAnswer",
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",

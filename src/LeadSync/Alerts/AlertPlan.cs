@@ -13,10 +13,10 @@ internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<
     {
         var wanted =
             from kind in happened.Kinds
-            from rule in rules.On(kind)
+            from rule in RulesFor(kind, happened, rules)
             from channel in rule.By
-            where rules.IsSetUp(channel) && !(channel == AlertRules.TaskName && happened.Sign is null) // a handoff has its Task already, whatever the rules say
-            from whom in channel == AlertRules.MailName ? receivers.Of(rule) : [receivers.Owner]
+            where rules.IsSetUp(channel) && !(channel == AlertRules.TaskName && happened is { Sign: null, Clock: null }) // a handoff has its Task already, whatever the rules say
+            from whom in channel == AlertRules.MailName ? receivers.Of([.. happened.To, .. rule.To]) : [receivers.Owner]
             select (Rule: rule, Channel: channel, Whom: whom);
         var all = wanted.ToList();
 
@@ -28,6 +28,10 @@ internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<
             ],
             [.. all.Select(one => Obstacle(one.Channel, one.Whom, rules)).OfType<string>().Distinct()]);
     }
+
+    /// <summary>Whom the agreement names is told by mail, where no rule says how.</summary>
+    private static IEnumerable<TellRule> RulesFor(string kind, AlertEvent happened, AlertRules rules) =>
+        happened.To.Count == 0 || rules.On(kind).Any() ? rules.On(kind) : [new TellRule(kind, [], [AlertRules.MailName], null, IgnoresQuiet: false)];
 
     private static bool CanReach(string channel, Receiver whom) => channel switch
     {

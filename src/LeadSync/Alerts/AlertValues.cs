@@ -26,7 +26,7 @@ internal static class AlertValues
                 .Select(object? (reason) => new Dictionary<string, object?> { ["points"] = $"{reason.Points:+0;-0}", ["because"] = reason.Because }).ToList(),
             ["owner"] = new Dictionary<string, object?> { ["name"] = lead.Owner?.Label, ["because"] = lead.OwnerBecause },
             ["isOwner"] = telling.Whom.IsOwner,
-            ["due"] = Due(lead, zone),
+            ["due"] = Due(lead, happened.Clock, zone),
             ["brief"] = about.Brief,
             ["links"] = new Dictionary<string, object?> { ["any"] = salesforce is not null || hubspot is not null, ["salesforce"] = salesforce, ["hubspot"] = hubspot },
             ["zone"] = zone,
@@ -53,10 +53,11 @@ internal static class AlertValues
         ["silence"] = sign.Silence is { TotalDays: >= 2 } silence ? $"{silence.TotalDays:0} days" : null,
     };
 
-    /// <summary>The deadline that comes first.</summary>
-    private static Dictionary<string, object?> Due(Lead lead, string zone) => lead.Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.Due) is not { } next ? [] : new()
+    /// <summary>The promise that it is about, or the deadline that comes first.</summary>
+    private static Dictionary<string, object?> Due(Lead lead, Clock? about, string zone) => (about ?? lead.Owed.MinBy(clock => clock.Due)) is not { } next ? [] : new()
     {
-        ["deed"] = next.Until switch { Stage.Sal => "accept or reject it", Stage.Sql => "qualify it", _ => $"bring it to {next.Until}" },
+        ["deed"] = next.Deed,
         ["by"] = ZoneTime.Words(next.Due, zone),
+        ["late"] = next.Breached is not null,
     };
 }

@@ -24,7 +24,8 @@ internal sealed class Receivers(Owner? owner, Rulebook rules, Desk desk)
         _ => new Receiver(owner.Label, desk.People.Users.GetValueOrDefault(owner.CrmId), ZoneOf(_rule), IsOwner: true),
     };
 
-    public IEnumerable<Receiver> Of(TellRule rule) => rule.To.Select(whom => whom switch
+    /// <param name="to"><c>owner</c>, <c>manager</c>, or addresses.</param>
+    public IEnumerable<Receiver> Of(IEnumerable<string> to) => to.Select(whom => whom switch
     {
         ToOwner => Owner,
         ToManager => Manager,

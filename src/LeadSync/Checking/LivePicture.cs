@@ -17,6 +17,9 @@ internal sealed record LivePicture
     /// <summary>Statuses that a conversion sets, which no stage has to name.</summary>
     public IReadOnlySet<string> ConvertedStatuses { get; init; } = new HashSet<string>();
 
+    /// <summary>Salesforce keeps the history of a Lead's Status; null where it does not say.</summary>
+    public bool? TracksStatus { get; init; }
+
     /// <summary>What our user may do with an object's records at all.</summary>
     public IReadOnlyDictionary<string, RecordRights> Rights { get; init; } = new Dictionary<string, RecordRights>();
 

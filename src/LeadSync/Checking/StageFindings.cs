@@ -6,7 +6,19 @@ namespace LeadSync.Checking;
 /// <summary>Words of <c>stages.yaml</c> that a system does not have, and statuses that no stage has.</summary>
 internal static class StageFindings
 {
-    public static IEnumerable<Finding> Of(Rulebook rules, LivePicture live) => Statuses(rules, live).Concat(Properties(rules, live.Schema));
+    public static IEnumerable<Finding> Of(Rulebook rules, LivePicture live) => Statuses(rules, live).Concat(History(rules, live)).Concat(Properties(rules, live.Schema));
+
+    /// <summary>Whether a rep answered in time is then judged by less.</summary>
+    private static IEnumerable<Finding> History(Rulebook rules, LivePicture live)
+    {
+        if (live.TracksStatus != false || rules.Sla.Clocks.Count == 0) yield break;
+
+        yield return new Finding(
+            new Position("sla.yaml", 0),
+            "Salesforce keeps no history of a Lead's Status: when a rep answered is judged by the record's last change, which any later edit moves past the deadline",
+            "Track it: Setup, Object Manager, Lead, Fields & Relationships, Set History Tracking, Lead Status; config/salesforce has it, too",
+            FindingKind.Note);
+    }
 
     private static IEnumerable<Finding> Statuses(Rulebook rules, LivePicture live)
     {

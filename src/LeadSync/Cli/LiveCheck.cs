@@ -29,6 +29,7 @@ internal static class LiveCheck
         Desk = sales.Org is { } org ? DeskSetup.From(org, Schema.Unknown, People.Nobody, portal: null, baselineAt: null) : null,
         Left = sales.Left,
         ConvertedStatuses = sales.ConvertedStatuses,
+        TracksStatus = sales.TracksStatus,
         Rights = sales.Rights,
         Scopes = marketing.Scopes,
         Strangers = Strangers(rules, marketing, sales.Org),

@@ -16,6 +16,9 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
     public IReadOnlySet<string> Left { get; private set; } = new HashSet<string>();
     public IReadOnlySet<string> ConvertedStatuses { get; private set; } = new HashSet<string>();
 
+    /// <summary>Whether the org keeps the history of a Lead's Status; null where it does not say.</summary>
+    public bool? TracksStatus { get; private set; }
+
     public async Task AskAsync(CancellationToken token)
     {
         try
@@ -24,6 +27,7 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
             Rights = await RightsAsync(Org.Fields.Where(one => one.Value.Count > 0).Select(one => one.Key), token);
             Left = await LeftAsync(Org, token);
             ConvertedStatuses = await ConvertedAsync(token);
+            TracksStatus = await TracksStatusAsync(token);
         }
         catch (Exception failure) when (failure is ConnectionDownException or CallRefusedException)
         {
@@ -41,6 +45,20 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
         }
 
         return rights;
+    }
+
+    /// <summary>FieldDefinition is there for everybody who may see the setup (Salesforce: Object Reference, FieldDefinition); who may not, learns nothing.</summary>
+    private async Task<bool?> TracksStatusAsync(CancellationToken token)
+    {
+        try
+        {
+            var rows = await salesforce.QueryAsync("SELECT QualifiedApiName, IsFieldHistoryTracked FROM FieldDefinition WHERE EntityDefinitionId = 'Lead' AND QualifiedApiName = 'Status'", all: false, token);
+            return rows.Count == 0 ? null : rows[0].Flag("IsFieldHistoryTracked");
+        }
+        catch (CallRefusedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Of the owners whom nobody active is called by, those who once were there.</summary>

@@ -113,15 +113,10 @@ internal sealed class Story(StoredLead stored, Rulebook rules, DateTimeOffset no
 
     private string Deadline(Clock clock)
     {
-        var deed = clock.Until switch
-        {
-            Leads.Stage.Sal => "accepted",
-            Leads.Stage.Sql => "qualified",
-            _ => clock.Until,
-        };
+        var deed = clock.Done;
         var left = clock.Due - now;
         var when = left >= TimeSpan.Zero ? $"in {Words.Span(left)}" : $"{Words.Span(-left)} ago";
-        var otherwise = clock.Reverts ? ", or it goes back to marketing" : "";
+        var otherwise = clock.Ladder.Any(step => step is { Deed: LadderDeed.Reassign, Taken: null }) ? ", or somebody else gets it" : clock.Reverts ? ", or it goes back to marketing" : "";
         return left >= TimeSpan.Zero
             ? $"It is to be {deed} by {Words.Time(clock.Due)} ({when}){otherwise}."
             : $"It was to be {deed} by {Words.Time(clock.Due)} ({when}){otherwise}.";

@@ -36,7 +36,7 @@ internal sealed record LeadSummary(
         lead.Owner?.Label,
         lead.Score.Total,
         lead.Score.Grade,
-        lead.Clocks.Where(clock => clock.IsOpen).Min(clock => (DateTimeOffset?)clock.Due),
+        lead.Owed.Min(clock => (DateTimeOffset?)clock.Due),
         lead.Holds);
 }
 

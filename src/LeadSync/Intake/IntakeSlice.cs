@@ -1,6 +1,6 @@
 namespace LeadSync.Intake;
 
-/// <summary>What notices that a lead needs a look: webhooks, and four polls.</summary>
+/// <summary>What notices that a lead needs a look: webhooks, and five polls.</summary>
 internal static class IntakeSlice
 {
     public static IHostApplicationBuilder AddIntake(this IHostApplicationBuilder builder)
@@ -10,9 +10,12 @@ internal static class IntakeSlice
 
         services.AddSingleton<HubSpotPoll>();
         services.AddSingleton<SalesforcePoll>();
+        services.AddSingleton<ActivityPoll>();
         services.AddSingleton<ListPoll>();
+        services.AddSingleton<Reachability>();
         services.AddHostedService<HubSpotPollLoop>();
         services.AddHostedService<SalesforcePollLoop>();
+        services.AddHostedService<ActivityPollLoop>();
         services.AddHostedService<ListPollLoop>();
 
         services.AddEngagementSources().AddSingleton<IEngagementBook, StoredEngagements>();

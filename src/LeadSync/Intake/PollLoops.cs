@@ -24,10 +24,10 @@ internal abstract class PollLoop(Func<TimeSpan> pace, TimeProvider time, ILogger
     }
 }
 
-internal sealed class HubSpotPollLoop(HubSpotPoll poll, RulesInForce rules, TimeProvider time, ILogger<HubSpotPollLoop> logger)
+internal sealed class HubSpotPollLoop(HubSpotPoll poll, Reachability reachability, RulesInForce rules, TimeProvider time, ILogger<HubSpotPollLoop> logger)
     : PollLoop(() => rules.Current.Settings.HubSpot.Poll, time, logger)
 {
-    protected override Task PollAsync(CancellationToken stoppingToken) => poll.RunAsync(stoppingToken);
+    protected override Task PollAsync(CancellationToken stoppingToken) => reachability.PollAsync("HubSpot", poll.RunAsync, stoppingToken);
 }
 
 internal sealed class EngagementPollLoop(EngagementPoll poll, RulesInForce rules, TimeProvider time, ILogger<EngagementPollLoop> logger)
@@ -42,7 +42,13 @@ internal sealed class ListPollLoop(ListPoll poll, RulesInForce rules, TimeProvid
     protected override Task PollAsync(CancellationToken stoppingToken) => poll.RunAsync(stoppingToken);
 }
 
-internal sealed class SalesforcePollLoop(SalesforcePoll poll, RulesInForce rules, TimeProvider time, ILogger<SalesforcePollLoop> logger)
+internal sealed class SalesforcePollLoop(SalesforcePoll poll, Reachability reachability, RulesInForce rules, TimeProvider time, ILogger<SalesforcePollLoop> logger)
+    : PollLoop(() => rules.Current.Settings.Salesforce.Poll, time, logger)
+{
+    protected override Task PollAsync(CancellationToken stoppingToken) => reachability.PollAsync("Salesforce", poll.RunAsync, stoppingToken);
+}
+
+internal sealed class ActivityPollLoop(ActivityPoll poll, RulesInForce rules, TimeProvider time, ILogger<ActivityPollLoop> logger)
     : PollLoop(() => rules.Current.Settings.Salesforce.Poll, time, logger)
 {
     protected override Task PollAsync(CancellationToken stoppingToken) => poll.RunAsync(stoppingToken);

@@ -48,7 +48,7 @@ internal sealed class SalesforcePoll(
             var askedAt = time.GetUtcNow();
             var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), awaited, since, last, pageSize);
             page = await AskAsync(query, token);
-            newest = page.Select(ChangedLeads.StampOf).Append(newest).Max();
+            newest = page.Select(StampWalk.StampOf).Append(newest).Max();
             await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);
             last = page.Count > 0 ? page[^1] : null;
         }

@@ -5,7 +5,7 @@ using LeadSync.Scoring;
 
 namespace LeadSync.Journey;
 
-/// <summary>Which events of a look people are told of: the handoff, and signs of interest after it.</summary>
+/// <summary>Which events of a look people are told of: the handoff, signs of interest after it, and promises whose time goes by.</summary>
 internal static class Alerting
 {
     /// <summary>How long it is remembered that a sign was told: longer than one can be news.</summary>
@@ -13,10 +13,10 @@ internal static class Alerting
 
     public static Look Tell(Look look)
     {
-        var alerts = look.Rules.Alerts;
-        if (look.Asks != Ask.None || alerts.Tell.Count == 0) return look;
+        if (look.Asks != Ask.None || (look.Rules.Alerts.Tell.Count == 0 && look.Calls.Count == 0)) return look;
 
         var receivers = new Receivers(look.Lead.Owner, look.Rules, look.Desk);
+        look = look.Calls.Aggregate(look, (known, call) => Tell(known, AlertEvent.Promise(call.Clock, call.Step, call.Number), receivers));
         var told = IsHandedOver(look) ? Tell(look, AlertEvent.Handoff(look.Readiness), receivers) : look;
         return NewSigns(look, receivers).Aggregate(told, (known, sign) => Remember(Tell(known, AlertEvent.Seen(sign), receivers), sign));
     }
@@ -28,7 +28,8 @@ internal static class Alerting
         if (lead is { Admitted: true, Cycle: 1 }) return false;
 
         var isNewCycle = before.Cycle != lead.Cycle;
-        return (lead.TaskAsked && (isNewCycle || !before.TaskAsked))
+        var isNextRep = lead.LetLapse.Count > before.LetLapse.Count;
+        return (lead.TaskAsked && (isNewCycle || isNextRep || !before.TaskAsked))
             || (lead is { Owner.IsQueue: true, HandedOffAt: not null } && look.IsWithSales && (isNewCycle || before.HandedOffAt is null));
     }
 
@@ -58,8 +59,8 @@ internal static class Alerting
         AlertRules.MailName => look.Send(new Effect.SendMail(AlertWriter.Mail(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
         AlertRules.SlackName => look.Send(new Effect.PostToSlack(AlertWriter.Slack(about, happened, telling, look.Rules.Alerts.Templates), telling.NotBefore)),
 
-        _ when happened.Sign is { } sign && look.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } =>
-            look.Send(new Effect.AddTask(SignTask.For(AlertWriter.Key(about, happened, "task"), about, sign, record, owner, look.Now))),
+        _ when look.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } =>
+            look.Send(new Effect.AddTask(AlertTask.For(AlertWriter.Key(about, happened, "task"), about, happened, record, owner, look.Now))),
         _ => look,
     };
 

@@ -53,6 +53,8 @@ internal static class DeliveryNews
     {
         var because = $"Salesforce refused it: {receipt.Message} ({receipt.Code})";
         var refused = Fingerprint.Of(receipt.Body);
+        if (look.Lead.Return is { To: not null }) return look.With(look.Lead with { Return = null }).Hold(HoldOn.Return, because);
+
         if (look.Lead.Return is { } back)
         {
             return write.Fields.ContainsKey("Status") && !back.WithoutStatus

@@ -10,7 +10,7 @@ internal static class GoingBack
     public const string Recalled = "recalled by marketing";
 
     public static string Because(Clock clock) =>
-        $"not {(clock.Until == Stage.Sal ? "accepted" : clock.Until == Stage.Sql ? "qualified" : clock.Until)} by {Words.Time(clock.Due)} (clock {clock.Name}, {Words.Span(clock.Due - clock.Started)})";
+        $"not {clock.Done} by {Words.Time(clock.Due)} (clock {clock.Name}, {Words.Span(clock.Terms.Within)})";
 
     public static Look Begin(Look look, string reason)
     {
@@ -37,11 +37,15 @@ internal static class GoingBack
         if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
         if (look.Lead.Return is not { } back || look.Sales.Record is not { } record) return look;
 
-        var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
-        var landed = back.Written || (record.Owner.CrmId == queue?.CrmId && record.Status == StatusOf(look, back));
+        var next = OwnerOf(look, back);
+        var landed = back.Written || (record.Owner.CrmId == next?.CrmId && record.Status == StatusOf(look, back));
         if (RepsChange(look, back, record) is { } change) return GiveBack(look, back, change);
-        return landed ? Land(look, back, queue!) : look;
+        if (!landed) return look;
+        return back.To is { } to ? Reassigning.Land(look, back, to) : Land(look, back, next!);
     }
+
+    /// <summary>Who is to have it: marketing's queue, or the rep it goes on to; null where the queue is gone.</summary>
+    public static Owner? OwnerOf(Look look, PendingReturn back) => back.To?.Owner ?? look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
 
     /// <summary>The Status a return leads to, in Salesforce's words.</summary>
     public static string? StatusOf(Look look, PendingReturn back) => look.Rules.Stages[back.ToStage].Status;

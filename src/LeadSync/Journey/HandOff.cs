@@ -25,6 +25,8 @@ internal static class HandOff
             Verification = null,
             OrgDecides = false,
             Clocks = [],
+            Touches = [],
+            MovedAt = null,
             Holds = [],
             TaskAsked = false,
             BeforeLeadSync = false,
@@ -130,9 +132,20 @@ internal static class HandOff
             .Say("owner", $"{owner.Label} gets the lead: {route.Reason}");
     }
 
+    /// <summary>To somebody else than the owner who has it, and than all who let a promise of this lead lapse before.</summary>
+    public static Routing.Route RouteAway(Look look, Owner owner)
+    {
+        var asked = CaseOf(look, look.Lead) with { LetLapse = [.. look.Lead.LetLapse, owner.CrmId] };
+        var route = LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now);
+
+        // A rep had it already: nobody checks it again.
+        return route.IsToBeChecked ? LeadRouter.Route(asked with { CheckedBy = route.Rule }, look.Rules.Routing, look.Desk, look.Now) : route;
+    }
+
     private static RoutingCase CaseOf(Look look, Lead former) => new(look.Lead.Id, look.Values.ValueOf)
     {
         NeverBackTo = look.Rules.Sla.Recycling.NeverBackTo == "lastOwner" ? former.LastOwner : null,
+        LetLapse = former.LetLapse,
         Accounts = PersonAccounts.Of(look),
         IsLead = look.Lead.Crm is not { IsLead: false },
         CheckedBy = look.Lead.Verification is { PassedAt: not null } verified ? verified.Rule : null,

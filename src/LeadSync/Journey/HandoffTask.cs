@@ -10,14 +10,14 @@ internal static class HandoffTask
 
     private const string Step = "/task/handoff";
 
-    public static bool IsKey(string key) => key.EndsWith(Step, StringComparison.Ordinal);
+    public static bool IsKey(string key) => key.Contains(Step, StringComparison.Ordinal);
 
     public static TaskDraft For(Look look, CrmLink record, Owner owner)
     {
         var lead = look.Lead;
         var subject = lead.HandRaiser ? $"New lead, first of all: {look.Readiness.Because}" : "New lead from marketing";
         return new TaskDraft(
-            $"{lead.Id}/{lead.Cycle}{Step}",
+            $"{lead.Id}/{lead.Cycle}{Step}{(lead.Reassignments == 0 ? "" : $"-{lead.Reassignments + 1}")}",
             new Dictionary<string, object?>
             {
                 ["WhoId"] = record.Id,

@@ -25,7 +25,7 @@ internal static class JourneyCommit
         var turns = DeskRows.Turns(session);
         var loads = DeskRows.Loads(session, rules.Stages.WithSales);
         var pace = PaceRows.Read(session, loads.Values.Sum(), now);
-        var desk = setup with { Turns = turns, Loads = loads, Pace = pace };
+        var desk = setup with { Turns = turns, Loads = loads, Pace = pace, Outages = OutageRows.Recent(session, now) };
         var failed = new List<(LeadId, Exception)>();
         var moves = new List<StageMove>();
 

@@ -27,7 +27,7 @@ internal sealed class JourneyCycle(
     /// <summary>One round; gives the number of leads looked at.</summary>
     public async Task<int> RunAsync(CancellationToken token)
     {
-        var claim = Guid.NewGuid().ToString("N");
+        var (claim, begun) = (Guid.NewGuid().ToString("N"), time.GetUtcNow());
         var claimed = await database.WriteAsync(session => WorkRows.Claim(session, claim, time.GetUtcNow(), _shift.MostLeads, _shift.Lanes));
         if (claimed.Count == 0) return 0;
 
@@ -51,6 +51,7 @@ internal sealed class JourneyCycle(
             var later = time.GetUtcNow() + AfterFailure;
             await database.WriteAsync(session =>
             {
+                if (failure is ConnectionDownException down) OutageRows.Begin(session, down.System, begun);
                 foreach (var work in claimed) WorkRows.Postpone(session, work.Lead, claim, later);
             });
             throw;

@@ -19,7 +19,7 @@ internal static class LeadJourney
         return look
             .After(DeliveryNews.TakeNote)       // what became of what we sent
             .After(SalesNews.Listen)            // what sales did: status, owner, conversion
-            .After(Promises.Keep)               // a promise that is kept breaks no more
+            .After(Promises.Keep)               // promises that were kept, and those that time has broken
             .After(PersonAccounts.TakeNote)     // what their company is in Salesforce
             .After(Reckoning.Score)             // how ready the lead is, and why
             .After(NextStep)
@@ -41,7 +41,7 @@ internal static class LeadJourney
         { IsWithMarketing: true, Lead: { WantsLink: true, Crm: null } } => Linking.Link(look),
         { IsBeingHandedOver: true } => HandOff.GoOn(look),
         { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
-        { IsWithSales: true, Overdue: { } clock } => GoingBack.Begin(look, GoingBack.Because(clock)),
+        { IsWithSales: true } => Ladder.Climb(look),
         _ => look,
     };
 }

@@ -3,6 +3,7 @@ using LeadSync.Leads;
 using LeadSync.Routing;
 using LeadSync.Rules;
 using LeadSync.Scoring;
+using LeadSync.Sla;
 
 namespace LeadSync.Journey;
 
@@ -22,6 +23,9 @@ internal sealed record Look(
     public ImmutableList<Effect> Effects { get; init; } = [];
     public ImmutableList<Fact> Facts { get; init; } = [];
 
+    /// <summary>Steps of a ladder that somebody is to be told of.</summary>
+    public ImmutableList<DueStep> Calls { get; init; } = [];
+
     public StageRule Stage => Rules.Stages[Lead.Stage];
 
     /// <summary>Marketing's turn: never handed off, or come back.</summary>
@@ -37,9 +41,6 @@ internal sealed record Look(
     public bool IsBeingHandedOver => IsOnItsWay || Lead.Stage == Leads.Stage.Mql || (Lead.Stage == Leads.Stage.Verifying && Before.HandedOffAt is null);
 
     public bool IsReady => Readiness.IsReady;
-
-    /// <summary>An open clock that ran out and sends the lead back.</summary>
-    public Clock? Overdue => Lead.Clocks.FirstOrDefault(clock => clock is { IsOpen: true, Reverts: true } && clock.Due <= Now);
 
     /// <summary>Marketing wants it back, and nobody has confirmed the need yet.</summary>
     public bool IsRecalled =>
@@ -81,8 +82,9 @@ internal sealed record Look(
 
     public Look Send(Effect effect) => this with { Effects = Effects.Add(effect) };
 
-    public Look MoveTo(string stage, string because) =>
-        With(Lead with { Stage = stage, Because = because }).Say("stage", $"{because}. Now {Words.Stage(stage)}");
+    /// <param name="since">When it came there; null: now.</param>
+    public Look MoveTo(string stage, string because, DateTimeOffset? since = null) =>
+        With(Lead with { Stage = stage, Because = because, StageSince = since ?? Now }).Say("stage", $"{because}. Now {Words.Stage(stage)}");
 
     /// <summary>Says aloud what stands in the way; the same hold said again keeps its first time.</summary>
     public Look Hold(string what, string because, string? refused = null)

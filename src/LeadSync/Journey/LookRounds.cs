@@ -7,8 +7,8 @@ namespace LeadSync.Journey;
 /// <summary>Has read whatever Decide says that it cannot do without, until it asks for nothing more.</summary>
 internal static class LookRounds
 {
-    /// <summary>An answer can raise one more question: the record, then its other side, then what stood there before.</summary>
-    private const int MostRounds = 3;
+    /// <summary>An answer can raise one more question: the record, then its other side, then what stood there before, then since when.</summary>
+    private const int MostRounds = 4;
 
     /// <param name="ask">Answers looks by what each asks; told whether the answer must be fresh.</param>
     public static async Task<IReadOnlyList<PreparedLook>> AnswerAsync(

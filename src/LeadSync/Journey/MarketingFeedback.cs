@@ -76,8 +76,10 @@ internal static class MarketingFeedback
             ["leadsync_owner"] = lead.Owner?.Label ?? "",
             ["leadsync_assigned_at"] = Time(lead.AssignedAt),
             ["leadsync_accepted_at"] = Time(lead.AcceptedAt),
-            ["leadsync_sla_due_at"] = Time(lead.Clocks.Where(clock => clock.IsOpen).Min(clock => (DateTimeOffset?)clock.Due)),
+            ["leadsync_sla_due_at"] = Time(lead.Owed.Where(clock => clock.Breached is null).Min(clock => (DateTimeOffset?)clock.Due)),
             ["leadsync_sla_state"] = SlaState(lead),
+            ["leadsync_first_touch_at"] = Time(lead.Touches.Count > 0 ? lead.Touches[0].At : null),
+            ["leadsync_touches"] = lead.Touches.Count(touch => touch.IsAttempt) is > 0 and var attempts ? attempts.ToString() : lead.AssignedAt is null ? "" : "0",
             ["leadsync_returns"] = lead.Returns.ToString(),
             ["leadsync_return_reason"] = lead.ReturnReason ?? "",
             ["leadsync_score"] = lead.Score.Total.ToString(),
@@ -85,12 +87,14 @@ internal static class MarketingFeedback
         };
     }
 
-    private static string SlaState(Lead lead) => lead.Clocks switch
+    /// <summary>A warning: somebody was reminded, and the time is not up yet.</summary>
+    private static string SlaState(Lead lead) => lead.Clocks.Where(clock => !clock.IsWatch).ToList() switch
     {
-        [] => "",
-        var clocks when clocks.Any(clock => clock.Breached is not null) => "breached",
-        var clocks when clocks.Any(clock => clock.IsOpen) => "on_track",
-        _ => "met",
+        var clocks when clocks.Exists(clock => clock.Breached is not null) => "breached",
+        var clocks when clocks.Exists(clock => clock.IsOpen && clock.Ladder.Any(step => step.Taken is not null)) => "warning",
+        var clocks when clocks.Exists(clock => clock.IsOpen) => "on_track",
+        var clocks when clocks.Exists(clock => clock.Met is not null) => "met",
+        _ => "",
     };
 
     /// <summary>What <c>stages.yaml</c> has written for the stage; lifecycle goes back only where the admin allows it.</summary>

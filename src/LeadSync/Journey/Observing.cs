@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadSync.Leads;
 using LeadSync.Rules;
+using LeadSync.Sla;
 
 namespace LeadSync.Journey;
 
@@ -49,11 +50,8 @@ internal static class Observing
     /// <summary>A return that is not written is over when it is decided; a lead that waits for others is looked at again.</summary>
     private static Look Stay(Look look) => look.Lead switch
     {
-        { Return: { } back } => look.With(look.Lead with
-        {
-            Return = null,
-            Clocks = [.. look.Lead.Clocks.Select(clock => clock is { IsOpen: true, Reverts: true } && clock.Due <= look.Now ? clock with { Breached = look.Now } : clock)],
-        }).Say("observed", $"Would have taken the lead back to marketing: {back.Reason}"),
+        { Return: { } back } => look.With(look.Lead with { Return = null, Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) })
+            .Say("observed", $"Would have {(back.To is { } next ? $"given the lead to {next.Owner.Label}" : "taken the lead back to marketing")}: {back.Reason}"),
         { Stage: Stage.Mql, HandedOffAt: null } => look.With(look.Lead with { DueAt = look.Now + LooksAgain }),
         _ => look,
     };

@@ -5,28 +5,36 @@ using LeadSync.Sla;
 
 namespace LeadSync.Journey;
 
-/// <summary>The agreement's clocks: met by what sales did, broken by time, started by a new stage.</summary>
+/// <summary>The agreement's clocks: met by what sales did, broken by time, paused while a system is out of reach, started by a new stage.</summary>
 internal static class Promises
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
 
-    /// <summary>Clocks that waited for the stage the lead is in are met.</summary>
-    public static Look Keep(Look look) => look.With(look.Lead with
+    /// <summary>Promises are kept by what is known now, and those whose time has run out are broken.</summary>
+    public static Look Keep(Look look)
     {
-        // Only a rejection that a person gave, with its reason, moved the stage to an end before this step.
-        Clocks = ClockBook.Met(look.Lead.Clocks, new StageArrival(look.Lead.Stage, ByPerson: true), look.Rules.Stages, look.Now),
-    });
+        look = Efforts.Note(look);
+        if (look.Lead.Clocks.Count == 0) return look;
+
+        var lead = look.Lead;
+        var arrival = lead is { Stage: Stage.Verifying, Verification.PassedAt: { } passed }
+            ? new StageArrival(Stage.Assigned, passed, ByPerson: true)
+            : new StageArrival(lead.Stage, lead.StageSince ?? look.Now, ByPerson: true); // what we end ourselves, ends after this step
+        var clocks = ClockBook.Pause(lead.Clocks, look.Desk.Outages, clock => HoursOf(look, clock.Responsible), look.Now);
+        clocks = ClockBook.Met(lead.Owner is { } owner ? ClockBook.HandOver(clocks, owner) : clocks, new Evidence(arrival, lead.Touches, look.Rules.Stages));
+        look = SayPaused(look, lead.Clocks, clocks).With(lead with { Clocks = clocks });
+
+        // Nobody has broken anything before Salesforce was asked what they did.
+        if (look.Stage.Ends != StageEnd.No || clocks.All(clock => !clock.IsOpen || clock.Breached is not null || clock.Due > look.Now)) return look;
+        return look.Sales.Fresh ? Break(look) : look.Wants(Ask.Sales);
+    }
 
     public static Look Wind(Look look)
     {
         var ended = look.Stage.Ends != StageEnd.No;
-        look = ended ? look : Keep(Give(look));
-        var lead = look.Lead;
-        var clocks = ended ? ClockBook.Stop(ClockBook.Breach(lead.Clocks, look.Now), look.Now) : lead.Clocks;
-        if (look.IsWithSales && lead is { Return: null, Crm.IsLead: true } && Since(look) is { } since) clocks = Start(look, clocks, since);
-
-        look = look.With(lead with { Clocks = clocks });
+        look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(look));
+        if (!ended && look.IsWithSales && look.Lead is { Return: null, Crm.IsLead: true } && Since(look) is { } since) look = WatchOver(Start(look, since));
         return look.With(look.Lead with { DueAt = NextLook(look) });
     }
 
@@ -36,8 +44,26 @@ internal static class Promises
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;
         if (look.Lead.Return is not null) return look.Now + ReturnTakes;
         if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
-        return Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue([.. look.Lead.Clocks.Where(clock => clock.Reverts)]), Comeback.FreeAt(look)));
+
+        var next = Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue(look.Lead.Clocks), Comeback.FreeAt(look)));
+        return next > look.Now ? next : next is null ? null : look.Now + (look.Sales.Record is null ? Patience : ReturnTakes);
     }
+
+    private static Look Break(Look look)
+    {
+        if (look.Sales.Record is null) return look;
+
+        var broken = look.Lead.Clocks.Where(clock => clock is { IsOpen: true, Breached: null, IsWatch: false } && clock.Due <= look.Now);
+        return broken.Aggregate(look, (said, clock) => said.Say("clock", $"Not {clock.Done} by {Words.Time(clock.Due)} (clock {clock.Name}, {clock.Responsible?.Label ?? "nobody"} had it)"))
+            .With(look.Lead with { Clocks = ClockBook.Breach(look.Lead.Clocks, look.Now) });
+    }
+
+    private static Look SayPaused(Look look, IReadOnlyList<Clock> before, IReadOnlyList<Clock> after) =>
+        before.Zip(after).Where(pair => pair.Second.IsOpen && pair.Second.Due > pair.First.Due).Aggregate(look, (said, pair) =>
+        {
+            var last = pair.Second.Paused[^1];
+            return said.Say("clock", $"{last.System} was out of reach {(last.To < look.Now ? $"from {Words.Time(last.From)} to {Words.Time(last.To!.Value)}" : $"since {Words.Time(last.From)}")}: the clock {pair.Second.Name} runs until {Words.Time(pair.Second.Due)}");
+        });
 
     /// <summary>When the clocks of its stage begin; null where nobody has promised anything yet.</summary>
     private static DateTimeOffset? Since(Look look) => look.Lead switch
@@ -45,7 +71,7 @@ internal static class Promises
         { Stage: Stage.Verifying, HandedOffAt: { } came } => WholeSecond(came),
         { AssignedAt: null } => null,
         { Stage: Stage.Assigned } lead => lead.AssignedAt,
-        var lead => WholeSecond(lead.AcceptedAt ?? look.Now),
+        { AssignedAt: { } assigned } lead => WholeSecond(Latest(assigned, (lead.Stage == Stage.Sal ? lead.AcceptedAt : null) ?? lead.StageSince ?? look.Now)),
     };
 
     /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>
@@ -54,16 +80,37 @@ internal static class Promises
             ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now) })
             : look;
 
-    private static IReadOnlyList<Clock> Start(Look look, IReadOnlyList<Clock> clocks, DateTimeOffset since)
+    private static Look Start(Look look, DateTimeOffset since)
     {
-        // A clock of this stage that has run in this cycle does not run twice: a rep who goes back and forth gains no time.
-        var owner = look.Rules.Routing.Owners.FirstOrDefault(one => look.Desk.Seat(one.Salesforce)?.Owner.CrmId == look.Lead.Owner?.CrmId);
-        var started = ClockBook.Start(clocks, look.Lead.Stage, look.Rules.Sla, look.Rules.Stages, OwnerHours.Of(look.Rules.Sla, owner), look.Values.ValueOf, since);
-        return [.. clocks, .. started.Skip(clocks.Count).Where(clock => clocks.All(one => one.Name != clock.Name))];
+        // A clock that has run since this person got the lead does not run twice: a rep who goes back and forth gains no time.
+        var lead = look.Lead;
+        var given = lead.AssignedAt ?? since;
+        var started = ClockBook.Start(lead.Clocks, lead.Stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, since).Skip(lead.Clocks.Count);
+        var news = started.Where(clock => lead.Clocks.All(one => one.Name != clock.Name || one.Started < given)).ToList();
+        return news.Count == 0 ? look : Keep(look.With(lead with { Clocks = [.. lead.Clocks, .. news] }));
     }
+
+    /// <summary>The watch over a stalled lead begins anew with everything that moves.</summary>
+    private static Look WatchOver(Look look)
+    {
+        var lead = look.Lead;
+        var others = lead.Clocks.Where(clock => !(clock.IsWatch && clock.IsOpen)).ToList();
+        var running = lead.Clocks.FirstOrDefault(clock => clock.IsWatch && clock.IsOpen);
+        if (look.Rules.Sla.Stalled is not { } rule || !rule.Stages.Contains(lead.Stage)) return running is null ? look : look.With(lead with { Clocks = others });
+
+        var moved = WholeSecond(new[] { lead.AssignedAt, lead.StageSince, lead.MovedAt, lead.Touches.Count > 0 ? lead.Touches[^1].At : null }.Max() ?? look.Now);
+        return running is not null && running.Started >= moved
+            ? look
+            : look.With(lead with { Clocks = [.. others, AgreementClocks.Watch(rule, moved, lead.Owner)] });
+    }
+
+    private static OwnerHours HoursOf(Look look, Owner? owner) =>
+        OwnerHours.Of(look.Rules.Sla, look.Rules.Routing.Owners.FirstOrDefault(one => owner is not null && look.Desk.Seat(one.Salesforce)?.Owner.CrmId == owner.CrmId));
 
     /// <summary>Salesforce and HubSpot show whole seconds: what people see as the deadline is the deadline.</summary>
     private static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other : other is null || one < other ? one : other;

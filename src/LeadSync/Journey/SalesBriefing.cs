@@ -69,14 +69,10 @@ internal static class SalesBriefing
 
     private static Look TakeBack(Look look, PendingReturn back)
     {
-        if (back.Written || look.Lead.Crm is not { } record || look.Desk.Seat(look.Rules.Sla.Recycling.Queue) is not { } queue) return look;
+        if (back.Written || look.Lead.Crm is not { } record || GoingBack.OwnerOf(look, back) is not { } next) return look;
 
-        var fields = new Dictionary<string, object?>
-        {
-            ["OwnerId"] = queue.Owner.CrmId,
-            ["LeadSync_Return_Reason__c"] = back.Reason,
-            ["LeadSync_Stage__c"] = back.ToStage,
-        };
+        var fields = new Dictionary<string, object?> { ["OwnerId"] = next.CrmId, ["LeadSync_Stage__c"] = back.ToStage };
+        if (back.To is null) fields["LeadSync_Return_Reason__c"] = back.Reason;
         if (!back.WithoutStatus) fields["Status"] = GoingBack.StatusOf(look, back);
         return Write(look, new CrmWrite(record.Object, record.Id, Visible(look, record.Object, fields), back.SeenAt), HoldOn.Return);
     }

@@ -11,6 +11,7 @@ internal sealed class SalesFindings
 
     private readonly Dictionary<string, CrmRow> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CrmActivity>> _activities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SalesforceRow> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _soldTo = new(StringComparer.Ordinal);
@@ -46,6 +47,8 @@ internal sealed class SalesFindings
         return [.. ids.Concat(companies.SelectMany(book.Find)).Distinct(StringComparer.Ordinal).Select(id => book[id]).OfType<CrmAccount>()];
     }
 
+    public IReadOnlyList<CrmActivity> Activities(CrmLink link) => _activities.GetValueOrDefault(link.Id, []);
+
     /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
     public IEnumerable<CrmRow> Candidates(LeadId lead, string? email)
     {
@@ -74,6 +77,12 @@ internal sealed class SalesFindings
                 var id = row.Identity("LeadId") ?? row.Identity("ContactId")!;
                 if (!_changes.TryGetValue(id, out var changes)) _changes[id] = changes = [];
                 changes.Add(new CrmChange(row.Text("Field")!, row.Text("OldValue"), row.Text("NewValue"), row.Identity("CreatedById") ?? "", row.Time("CreatedDate")!.Value));
+                break;
+            case "Task" or "Event" when row.Identity("WhoId") is { } who && ActivityQueries.Read(row) is { } activity:
+                if (!_activities.TryGetValue(who, out var activities)) _activities[who] = activities = [];
+                activities.Add(activity);
+                break;
+            case "Task" or "Event":
                 break;
             case "OpportunityContactRole":
                 _roles[row.Identity("ContactId")!] = row;

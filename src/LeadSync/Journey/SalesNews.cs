@@ -59,6 +59,7 @@ internal static class SalesNews
         {
             Owner = record.Owner,
             OwnerBecause = before.IsQueue ? $"taken from the queue {before.Label}" : "changed in Salesforce",
+            MovedAt = look.Now,
         });
 
         if (before.IsQueue && !record.Owner.IsQueue && look.Lead.Stage != Stage.Mql) return heard.Say("owner", $"{record.Owner.Label} took the lead from the queue {before.Label}");
@@ -76,12 +77,16 @@ internal static class SalesNews
     private static Look HearStatus(Look look, CrmRecord record)
     {
         var sign = record.IsConverted ? "converted" : record.Status;
-        if (sign == look.Lead.CrmStatus) return look;
+        if (sign is null || sign == look.Lead.CrmStatus) return look;
 
         if (StatusSign.Stage(record, look.Rules.Stages) is not { } stage)
             return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" is not in stages.yaml: the lead keeps its stage");
 
-        if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record);
+        // A promise hangs on when that was, and the record's last change is later than the deadline: the history knows more.
+        if (Efforts.NeedsHistory(look, record)) look = look.Wants(Ask.Sales | Ask.StatusHistory);
+
+        var since = Efforts.StatusSince(look, record);
+        if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record, since);
 
         var reason = record["LeadSync_Return_Reason__c"];
         var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
@@ -89,13 +94,13 @@ internal static class SalesNews
             return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in LeadSync_Return_Reason__c; the clock runs on");
 
         look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason);
-        var lead = look.Lead with { CrmStatus = sign };
+        var lead = Efforts.WithStatus(look.Lead, sign, since) with { CrmStatus = sign, MovedAt = since };
         if (stage.Name == look.Lead.Stage) return look.With(lead);
-        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}");
+        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}", since);
 
         var accepted = look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal);
-        return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? look.Now : lead.AcceptedAt })
-            .MoveTo(stage.Name, Arrival(look, lead, stage, sign));
+        return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? since : lead.AcceptedAt })
+            .MoveTo(stage.Name, Arrival(look, lead, stage, sign), since);
     }
 
     private static string Arrival(Look look, Lead lead, StageRule stage, string? sign) => stage.Name switch

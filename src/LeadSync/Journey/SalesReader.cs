@@ -26,7 +26,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen. It has no history.</summary>
     private static bool TrustsPoll(PreparedLook look, DateTimeOffset now) =>
         LookReader.IsFresh(look.Work.Salesforce, look.Work.SalesforceAt, now)
-        && !look.Asks.HasFlag(Ask.History)
+        && (look.Asks & (Ask.History | Ask.StatusHistory)) == Ask.None
         && look.Lead is { Crm: not null, Return: null }
         && (look.Lead.DueAt is not { } due || due > now)
         && (look.Lead.WroteSalesforceAt is not { } wrote || look.Work.SalesforceAt > wrote)
@@ -41,7 +41,15 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         if (look.Link is { } link)
         {
             var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
-            return view with { Record = record, Linked = record is null ? LinkedIn(look, found, desk) : null, Changes = found.Changes(link) };
+            return view with
+            {
+                Record = record,
+                Linked = record is null ? LinkedIn(look, found, desk) : null,
+                Changes = found.Changes(link),
+                AskedChanges = NeedsChanges(look),
+                Activities = IsWithSales(look, rules) ? found.Activities(link) : null,
+                OpenOpportunity = record?.ConvertedContactId is { } become ? found.Opportunity(become, desk) : null,
+            };
         }
 
         var linked = LinkedIn(look, found, desk);
@@ -60,6 +68,11 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
             rows.OfType<CrmRow>().SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema).Concat(PersonAccounts.Ids(row, rules))));
     }
 
+    private static bool NeedsChanges(PreparedLook look) =>
+        look.Lead.Return is not null || look.Sales.AskedChanges || (look.Asks & (Ask.History | Ask.StatusHistory)) != Ask.None;
+
+    private static bool IsWithSales(PreparedLook look, Rulebook rules) => look.Lead.AssignedAt is not null && rules.Stages.WithSales.Contains(look.Lead.Stage);
+
     private static CrmRecord? LinkedIn(PreparedLook look, SalesFindings found, Desk desk) =>
         LinkedNatively(look, desk).Select(found.Pinned).OfType<CrmRow>().Select(row => CrmRecords.From(row, desk)).FirstOrDefault();
 
@@ -73,13 +86,15 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     {
         var picture = await org.GetAsync(token);
         var queries = new SalesQueries(rules, picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
+        var activities = new ActivityQueries(picture.Visible("Task"), picture.Visible("Event"));
         var accounts = new AccountQueries(picture.Visible("Account"));
-        var changed = looks.Where(look => look.Lead.Return is not null || look.Asks.HasFlag(Ask.History)).Select(look => look.Link).OfType<CrmLink>();
+        var changed = looks.Where(NeedsChanges).Select(look => look.Link).OfType<CrmLink>();
         var unknown = looks.Where(look => look.Link is null).ToList();
 
         var statements = new List<string>();
         statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>().Concat(unknown.SelectMany(look => LinkedNatively(look, desk))).Distinct()));
         statements.AddRange(queries.Changes(changed));
+        statements.AddRange(activities.About([.. looks.Where(look => IsWithSales(look, rules)).Select(look => look.Link).OfType<CrmLink>().Distinct()]));
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
         statements.AddRange(accounts.ByCompany(

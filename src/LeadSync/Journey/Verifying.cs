@@ -20,14 +20,15 @@ internal static class Verifying
         IsGoingOn(look.Lead) && !record.IsConverted && stage.Ends == StageEnd.No && look.Rules.Stages.Order(stage.Name) > look.Rules.Stages.Order(Stage.Verifying);
 
     /// <summary>A second handoff, of the same record: routed only now, so that nobody's turn is used up by a lead that never came.</summary>
-    public static Look Pass(Look look, CrmRecord record) =>
+    /// <param name="since">When they set the Status, by the evidence there is.</param>
+    public static Look Pass(Look look, CrmRecord record, DateTimeOffset since) =>
         look.With(look.Lead with
         {
-            Verification = look.Lead.Verification! with { PassedAt = look.Now },
+            Verification = look.Lead.Verification! with { PassedAt = since },
             Owner = null,
             HandedOffAt = null,
             AssignedAt = null,
             CrmStatus = record.Status,
-            Because = $"verified by inside sales on {Words.Time(look.Now)}, on its way to a rep",
+            Because = $"verified by inside sales on {Words.Time(since)}, on its way to a rep",
         }).Say("owner", $"{look.Lead.Owner?.Label} verified it (Status {record.Status}): it goes on to sales");
 }

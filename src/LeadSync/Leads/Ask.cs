@@ -14,4 +14,7 @@ internal enum Ask
 
     /// <summary>When the values came about, and what stood there before: on both sides.</summary>
     History = 4,
+
+    /// <summary>When the Status came about: whether a promise was kept hangs on it.</summary>
+    StatusHistory = 8,
 }

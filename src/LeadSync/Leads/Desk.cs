@@ -27,6 +27,9 @@ internal sealed record Desk
     /// <summary>HubSpot's own Salesforce connector is at work beside us.</summary>
     public bool Alongside { get; init; }
 
+    /// <summary>Times in which a system could not be reached, of the last weeks.</summary>
+    public IReadOnlyList<Outage> Outages { get; init; } = [];
+
     /// <summary>How fast leads move: what the brake measures by.</summary>
     public Pace Pace { get; init; } = Pace.Still;
 

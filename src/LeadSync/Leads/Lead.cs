@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LeadSync.Leads;
 
 /// <summary>All that LeadSync remembers of one lead: where it is, who has it, until when, and why.</summary>
@@ -12,6 +14,9 @@ internal sealed record Lead
     /// <summary>Rises with every change; a look decides only on the version it read. 0: never looked at.</summary>
     public int Version { get; init; }
     public string Stage { get; init; } = Leads.Stage.Nurture;
+
+    /// <summary>When it came to its stage, by the evidence there is; null before the first move.</summary>
+    public DateTimeOffset? StageSince { get; init; }
 
     /// <summary>Why the lead stands where it stands, as one sentence.</summary>
     public string Because { get; init; } = "";
@@ -47,6 +52,12 @@ internal sealed record Lead
     /// <summary>When a person, not a queue, got it in this cycle.</summary>
     public DateTimeOffset? AssignedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>What sales did about it in this cycle, oldest first.</summary>
+    public IReadOnlyList<Touch> Touches { get; init; } = [];
+
+    /// <summary>When Status or owner last changed in Salesforce.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
     public DateTimeOffset? ReturnedAt { get; init; }
     public string? ReturnReason { get; init; }
     public int Returns { get; init; }
@@ -54,7 +65,10 @@ internal sealed record Lead
     /// <summary>Salesforce id of the user who had it before it came back.</summary>
     public string? LastOwner { get; init; }
 
-    /// <summary>A way back to marketing that is decided and not yet confirmed.</summary>
+    /// <summary>Salesforce ids of those it was taken from because they let a promise lapse: it never goes to them again.</summary>
+    public IReadOnlyList<string> LetLapse { get; init; } = [];
+
+    /// <summary>A way back to marketing, or to somebody else, that is decided and not yet confirmed.</summary>
     public PendingReturn? Return { get; init; }
 
     /// <summary>Fields of the Salesforce record that are to change beside our own, until Salesforce has confirmed them.</summary>
@@ -103,6 +117,14 @@ internal sealed record Lead
 
     /// <summary>When time alone asks for the next look; null where only an event can.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>How many times it was taken from one rep and given to another in this cycle.</summary>
+    [JsonIgnore]
+    public int Reassignments => Clocks.Count(clock => clock.Ladder.Any(step => step is { Deed: LadderDeed.Reassign, Taken: not null }));
+
+    /// <summary>Promises that are still owed.</summary>
+    [JsonIgnore]
+    public IEnumerable<Clock> Owed => Clocks.Where(clock => clock is { IsOpen: true, IsWatch: false });
 
     /// <summary>The hold on something, or null where nothing stands in its way.</summary>
     public Hold? HoldOn(string what) => Holds.FirstOrDefault(hold => hold.What == what);

@@ -1,6 +1,6 @@
 namespace LeadSync.Leads;
 
-/// <summary>A decided way back to marketing: the one act that can hurt a person, so it remembers what it saw.</summary>
+/// <summary>A decided way back to marketing, or on to somebody else: the act that can hurt a person, so it remembers what it saw.</summary>
 /// <param name="ToStage">The stage it leads to.</param>
 /// <param name="SeenStatus">The Status the decision was based on.</param>
 /// <param name="SeenAt">The record's <c>LastModifiedDate</c> then: the write is void if somebody edited since.</param>
@@ -13,4 +13,13 @@ internal sealed record PendingReturn(
     DateTimeOffset SeenAt,
     DateTimeOffset DecidedAt,
     bool WithoutStatus = false,
-    bool Written = false);
+    bool Written = false)
+{
+    /// <summary>Who gets it instead; null: marketing's queue.</summary>
+    public NextOwner? To { get; init; }
+}
+
+/// <summary>Somebody else, because a promise lapsed.</summary>
+/// <param name="Because">Why this one: the rule that chose, and whom it passed over.</param>
+/// <param name="Clock">The promise that lapsed.</param>
+internal sealed record NextOwner(Owner Owner, string Because, string Clock);

@@ -22,8 +22,14 @@ internal sealed record SalesView
     /// <summary>An open Opportunity of the person found.</summary>
     public CrmOpportunity? OpenOpportunity { get; init; }
 
-    /// <summary>What changed on the record in the fields that the org tracks, oldest first; read while a return waits for confirmation, and where a mapped field needs it.</summary>
+    /// <summary>What changed on the record in the fields that the org tracks, oldest first; read while a return waits for confirmation, and where a mapped field or a promise needs it.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
+
+    /// <summary>They were asked for: where there are none, the org tracks none.</summary>
+    public bool AskedChanges { get; init; }
+
+    /// <summary>Finished activities about the pinned record; null where this look did not ask.</summary>
+    public IReadOnlyList<CrmActivity>? Activities { get; init; }
 
     /// <summary>Accounts that the person's mapped company, or the record, may mean; null where nobody has asked for them.</summary>
     public IReadOnlyList<CrmAccount>? Accounts { get; init; }
@@ -56,6 +62,14 @@ internal sealed record CrmRecord(
     /// <summary>A field's value as text; null where it is empty, hidden or not asked for.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var value) && !string.IsNullOrEmpty(value) ? value : null;
 }
+
+/// <summary>A finished Task, or a meeting.</summary>
+/// <param name="Kind">One of <see cref="TouchKind"/>.</param>
+/// <param name="OwnerId">The user it is assigned to.</param>
+/// <param name="CreatedById">Whoever made it, a person or an integration.</param>
+/// <param name="LastModifiedById">Whoever finished it, or edited it after that.</param>
+/// <param name="IsOurs">LeadSync made it.</param>
+internal sealed record CrmActivity(string Id, string Kind, string OwnerId, string CreatedById, string LastModifiedById, bool IsOurs, DateTimeOffset At);
 
 internal sealed record CrmOpportunity(string Id, string Name, Owner Owner);
 

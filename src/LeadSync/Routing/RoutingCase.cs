@@ -17,6 +17,9 @@ internal sealed record RoutingCase(LeadId Lead, Func<string, string?> ValueOf)
     /// <summary>Salesforce id of a person this lead must not go to again: the last owner, where the agreement says so.</summary>
     public string? NeverBackTo { get; init; }
 
+    /// <summary>Salesforce ids of people who let a promise of this lead lapse: it never goes to them again.</summary>
+    public IReadOnlyCollection<string> LetLapse { get; init; } = [];
+
     /// <summary>Accounts of the person's company, the likeliest first.</summary>
     public IReadOnlyList<CrmAccount> Accounts { get; init; } = [];
 

@@ -37,6 +37,7 @@ internal sealed record SalesFloor(RoutingCase Lead, RoutingRules Rules, Desk Des
         if (IsIntegrationUser(seat.Owner)) return "LeadSync's own user, which is never given a lead";
         if (!seat.IsActive) return "inactive in Salesforce";
         if (seat.Owner.CrmId == Lead.NeverBackTo) return "had this lead last, and it does not go back there";
+        if (Lead.LetLapse.Contains(seat.Owner.CrmId)) return "let this lead lapse, and it does not go back there";
         if (rule is not null && AwayUntil(rule) is { } back) return $"away until {back:yyyy-MM-dd}";
         if (rule?.Capacity is { } most && Load(seat.Owner) >= most) return $"has {Load(seat.Owner)} open leads, and takes {most} at most";
         return null;

@@ -44,6 +44,8 @@ internal static class AlertKind
     public const string Assigned = "assigned";
     public const string HandRaise = "handRaise";
     public const string Indicative = "indicative";
+    public const string Reminder = "reminder";
+    public const string Escalation = "escalation";
 }
 
 /// <param name="User">Empty: nobody signs in.</param>

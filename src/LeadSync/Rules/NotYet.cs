@@ -9,10 +9,6 @@ internal static class NotYet
     public const string IdentityProvider = "sign-in by an identity provider; the admin token opens the dashboard";
     public const string WebhookJournal = "the webhook journal (mode: journal); the poll does the work";
     public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
-    public const string FirstTouch = "clocks that wait for a first touch or count touches";
-    public const string LadderSteps = "steps that remind, escalate or reassign; a reassignment that otherwise reverts, reverts at once";
-    public const string RevertAtOtherShare = "reverting at another share of the time; before 100% it waits for the end, after it nothing happens";
-    public const string Stalled = "the watch over stalled leads";
 
     /// <summary>A kind of alert that nothing gives rise to yet.</summary>
     public static string Alert(string kind) => $"telling anybody of '{kind}'";

@@ -1,3 +1,5 @@
+using LeadSync.Leads;
+
 namespace LeadSync.Rules;
 
 /// <summary><c>sla.yaml</c>: the agreement between marketing and sales.</summary>
@@ -45,8 +47,6 @@ internal enum ClockTime { Elapsed, Business }
 /// <param name="Times">How often a reassignment is tried.</param>
 /// <param name="Otherwise">What follows when reassignments are used up.</param>
 internal sealed record LadderStep(double At, LadderDeed Deed, string To, int Times, LadderDeed? Otherwise);
-
-internal enum LadderDeed { Remind, Escalate, Reassign, Revert }
 
 internal sealed record StalledRule(IReadOnlyList<string> Stages, TimeSpan After, LadderDeed Then);
 

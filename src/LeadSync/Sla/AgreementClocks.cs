@@ -1,38 +1,39 @@
+using LeadSync.Leads;
 using LeadSync.Rules;
-using NodaTime;
 
 namespace LeadSync.Sla;
 
-/// <summary>Which clocks of the agreement start, when they are due, and what they do at their end.</summary>
+/// <summary>Clocks as the agreement has them now, made into promises.</summary>
 internal static class AgreementClocks
 {
-    /// <summary>How long an owner has after coming in, when a deadline fell while they were out.</summary>
-    private static readonly Duration AfterOpening = Duration.FromHours(2);
+    /// <summary>The watch over stalled leads, by name.</summary>
+    public const string Stalled = "stalled";
 
     /// <summary>The clocks that start when a lead enters a stage; of those with one name, the first whose <c>when</c> matches.</summary>
     public static IReadOnlyList<ClockRule> Starting(string stage, SlaRules rules, Func<string, string?> valueOf) =>
         [.. rules.Clocks.Where(rule => rule.From == stage && rule.When?.Holds(valueOf) is not false).DistinctBy(rule => rule.Clock)];
 
-    /// <summary>A clock that waits for a stage; touches and attempts are not counted yet, so a clock on them could never be met.</summary>
-    public static bool WaitsForStage(ClockRule rule, StageRules stages) => rule.AtLeast is null && stages.Order(rule.Until) >= 0;
+    public static ClockTerms TermsOf(ClockRule rule) => new(rule.Within, rule.Time == ClockTime.Business, rule.DueInHours, rule.AtLeast);
 
-    public static DateTimeOffset Due(ClockRule rule, DateTimeOffset started, OwnerHours hours)
+    /// <summary>A promise that begins, with its deadline and every step of its ladder.</summary>
+    public static Clock Start(ClockRule rule, DateTimeOffset started, OwnerHours hours, Owner? responsible)
     {
-        var start = Instant.FromDateTimeOffset(started);
-        var within = Duration.FromTimeSpan(rule.Within);
-        var due = rule.Time == ClockTime.Business ? OfficeTime.Add(start, within, hours) : start + within;
-        return (rule.DueInHours ? InHours(due, hours) : due).ToDateTimeOffset();
+        var terms = TermsOf(rule);
+        var due = Deadline.Of(terms, started, hours, [], started);
+        return new Clock(rule.Clock, rule.Until, started, due)
+        {
+            Terms = terms,
+            Responsible = responsible,
+            Ladder = [.. rule.Then.Select(step => new ClockStep(step.At, Deadline.At(step.At, terms, started, due, hours, [], started), step.Deed, step.To, step.Times, step.Otherwise))],
+        };
     }
 
-    /// <summary>Does the lead go back to marketing when the clock runs out?</summary>
-    /// <remarks>A reassignment that ends in a revert is a revert until leads are reassigned. A revert planned after the deadline waits for that too.</remarks>
-    public static bool Reverts(ClockRule rule) =>
-        rule.Then.Any(step => step is { At: <= 1, Deed: LadderDeed.Revert } or { At: <= 1, Deed: LadderDeed.Reassign, Otherwise: LadderDeed.Revert });
-
-    private static Instant InHours(Instant due, OwnerHours hours) => hours.From(due).FirstOrDefault() switch
+    /// <summary>The watch over a lead that nothing happens to.</summary>
+    /// <param name="moved">When something last happened.</param>
+    public static Clock Watch(StalledRule rule, DateTimeOffset moved, Owner? responsible) => new(Stalled, Clock.Movement, moved, moved + rule.After)
     {
-        null => due,
-        var window when window.Contains(due) => due,
-        var next => next.Start + AfterOpening,
+        Terms = new ClockTerms(rule.After),
+        Responsible = responsible,
+        Ladder = [new ClockStep(1, moved + rule.After, rule.Then, rule.Then switch { LadderDeed.Remind => "owner", LadderDeed.Escalate => "manager", _ => "marketing" })],
     };
 }

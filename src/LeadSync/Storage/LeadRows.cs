@@ -74,6 +74,11 @@ internal static class LeadRows
     public static string? ContactValue(SqlSession session, LeadId id, string property) =>
         session.First("SELECT contact ->> $2 FROM leads WHERE id = $1", row => row.Text(0), id.Value, $"$.properties.{property}");
 
+    /// <summary>Has sales some lead of ours?</summary>
+    /// <param name="stages">Those in which it has.</param>
+    public static bool AnyInSalesforce(SqlSession session, IEnumerable<string> stages) =>
+        stages.Any(stage => session.Count("SELECT EXISTS (SELECT 1 FROM leads WHERE stage = $1 AND crm_id IS NOT NULL)", stage) > 0);
+
     public static int Version(SqlSession session, LeadId id) =>
         (int)session.Count("SELECT version FROM leads WHERE id = $1", id.Value);
 

@@ -21,7 +21,7 @@ internal static class Examples
         Owner = Teams.Ana,
         OwnerBecause = "rule \"DACH\", pool dach: her turn",
         Score = new Score(55, 20, "A", [new ScoreReason(40, "decision maker"), new ScoreReason(20, "read about prices"), new ScoreReason(15, "200 people or more")]),
-        Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(8), Reverts: true)],
+        Clocks = [Some.Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(8))],
     };
 
     public static AlertCase Case(MarketingView? person = null, Lead? lead = null, string brief = "") => new(lead ?? Hers, person ?? Kim, Teams.Desk, brief);

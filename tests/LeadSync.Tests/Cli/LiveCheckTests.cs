@@ -45,6 +45,21 @@ public sealed class LiveCheckTests
         findings.Count(line => !line.Contains("note: ")).ShouldBe(5);
     }
 
+    /// <summary>"`check` warns when tracking is off".</summary>
+    [Fact]
+    public async Task Whether_reps_answered_in_time_can_be_seen_is_told()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync();
+        const string warning = "sla.yaml  note: Salesforce keeps no history of a Lead's Status";
+        (await LinesAsync()).ShouldNotContain(line => line.StartsWith(warning, StringComparison.Ordinal));
+
+        await sandbox.Salesforce.SendAsync("/_sandbox/org", new { trackHistory = new[] { "Lead.OwnerId" } });
+
+        (await LinesAsync()).ShouldContain(line => line.StartsWith(warning, StringComparison.Ordinal));
+
+        async Task<List<string>> LinesAsync() => [.. (await LiveCheck.RunAsync(Rules(sandbox), Stop)).Select(finding => FindingsText.Line(finding, Purpose.CheckLive))];
+    }
+
     [Fact]
     public async Task What_LeadSync_needs_and_nobody_created_is_named()
     {

@@ -42,7 +42,7 @@ public sealed class StoryTests
                 OwnerBecause = "rule \"DACH\": it was ana's turn",
                 QualifiedAt = Some.Now.AddMinutes(-10),
                 HandedOffAt = Some.Now.AddMinutes(-10).AddSeconds(3),
-                Clocks = [new Clock("accept", Stage.Sal, Some.Now.AddMinutes(-10), Some.Now.AddHours(11), Reverts: true)],
+                Clocks = [Some.Clock("accept", Stage.Sal, Some.Now.AddMinutes(-10), Some.Now.AddHours(11))],
             },
             ("firstname", "Kim"),
             ("lastname", "Berg"));
@@ -60,7 +60,7 @@ public sealed class StoryTests
 
     [Fact]
     public void A_deadline_that_passed_is_told_as_past() =>
-        Told(Some.Lead() with { Stage = Stage.Sal, Owner = Ana, Clocks = [new Clock("qualify", Stage.Sql, Some.Now.AddDays(-3), Some.Now.AddMinutes(-5), Reverts: false)] })["Now"]
+        Told(Some.Lead() with { Stage = Stage.Sal, Owner = Ana, Clocks = [Some.Clock("qualify", Stage.Sql, Some.Now.AddDays(-3), Some.Now.AddMinutes(-5), reverts: false)] })["Now"]
             .ShouldContain("It was to be qualified by 2026-11-18 11:55:00 UTC (5 min ago).");
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class ApiTests
         var lead = Numbered(7) with
         {
             Stage = Stage.Assigned,
-            Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true)],
+            Clocks = [Some.Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12))],
             Holds = [new Hold(HoldOn.Fields, "one is hidden", Some.Now)],
         };
         await worker.Database.WriteAsync(session => ToldLead.Put(session, lead, null, "Given to Ana Ruiz"));

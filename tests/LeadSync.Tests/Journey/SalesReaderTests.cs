@@ -35,4 +35,31 @@ public sealed class SalesReaderTests
             return (await reader.ReadAsync([look with { Asks = asks }], desk, here.Rules.Current, mustBeFresh: false, now, Stop))[lead.Id].Sales;
         }
     }
+
+    [Fact]
+    public async Task What_sales_has_finished_about_a_lead_comes_with_its_record_and_since_when()
+    {
+        await using var here = await IntakeUnderTest.StartAsync();
+        var id = (await here.Salesforce.CreateAsync("Lead", [Record(("LastName", "Okafor"), ("Company", "Globex"))], cancellationToken: Stop)).Single().Id!;
+        var ana = (await here.Salesforce.GetUsersAsync(Stop)).First(user => user.Email == "ana@acme.example").Id;
+        await here.Salesforce.CreateAsync(
+            "Task",
+            [
+                Record(("WhoId", id), ("OwnerId", ana), ("Subject", "Call"), ("Status", "Completed"), ("TaskSubtype", "Call")),
+                Record(("WhoId", id), ("OwnerId", ana), ("Subject", "New lead"), ("Status", "Completed"), ("LeadSync_Key__c", "x/1/task/handoff")),
+                Record(("WhoId", id), ("OwnerId", ana), ("Subject", "To do"), ("Status", "Not Started")),
+            ],
+            cancellationToken: Stop);
+        await here.Salesforce.CreateAsync("Event", [Record(("WhoId", id), ("OwnerId", ana), ("Subject", "Meeting"), ("StartDateTime", here.Time.GetUtcNow().AddHours(-1)))], cancellationToken: Stop);
+        var now = here.Time.GetUtcNow();
+        var lead = new Lead { Id = new LeadId("501"), Crm = new CrmLink(CrmLink.Lead, id), Stage = Stage.Assigned, AssignedAt = now };
+        var look = new PreparedLook(new ClaimedWork(lead.Id, 1, Lane.Poll, Sides.Salesforce, null, null, null, null), lead, MarketingView.Missing("501"), SalesView.NotAsked, 0) { Asks = Ask.Sales };
+
+        var sales = (await new SalesReader(here.Salesforce, here.Org).ReadAsync([look], Desk.Empty, here.Rules.Current, mustBeFresh: true, now, Stop))[lead.Id].Sales;
+
+        sales.Activities!.OrderBy(activity => activity.Kind, StringComparer.Ordinal).Select(activity => (activity.Kind, activity.OwnerId, activity.IsOurs, activity.At)).ShouldBe(
+            [(TouchKind.Call, ana, false, now), (TouchKind.Meeting, ana, false, now.AddHours(-1)), (TouchKind.Task, ana, true, now)]);
+    }
+
+    private static SalesforceRecord Record(params (string Name, object? Value)[] fields) => new(null, fields.ToDictionary(field => field.Name, field => field.Value));
 }

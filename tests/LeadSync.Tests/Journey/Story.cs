@@ -66,6 +66,9 @@ internal sealed class Story
     public CrmOpportunity? Opportunity { get; set; }
     public List<CrmChange> Changes { get; } = [];
 
+    /// <summary>Finished Tasks, and meetings.</summary>
+    public List<CrmActivity> Activities { get; } = [];
+
     /// <summary>What HubSpot tells of earlier values, by property, newest first.</summary>
     public Dictionary<string, IReadOnlyList<SeenValue>> History { get; } = [];
     public List<Fact> Facts { get; } = [];
@@ -115,6 +118,8 @@ internal sealed class Story
             OpenOpportunity = Opportunity,
             Accounts = asked && fresh ? [.. Accounts] : null,
             Changes = Changes,
+            AskedChanges = asked && fresh,
+            Activities = asked && fresh && Lead.AssignedAt is not null ? Activities : null,
             Receipts = [.. _fromSalesforce],
         };
         var marketing = Marketing with { Receipts = [.. _fromHubSpot] };
@@ -167,6 +172,13 @@ internal sealed class Story
         var fields = new Dictionary<string, string?>(Record!.Fields);
         if (reason is not null) fields["LeadSync_Return_Reason__c"] = reason;
         Record = Record with { Status = status ?? Record.Status, Owner = owner ?? Record.Owner, Fields = fields, LastModified = Now, LastModifiedBy = by };
+        return this;
+    }
+
+    /// <summary>Somebody finishes a Task about the person.</summary>
+    public Story Calls(string by, DateTimeOffset? at = null, bool isOurs = false, string? createdBy = null)
+    {
+        Activities.Add(new CrmActivity($"00TWs{Activities.Count:D13}", TouchKind.Call, by, createdBy ?? (isOurs ? Us : by), by, isOurs, at ?? Now));
         return this;
     }
 

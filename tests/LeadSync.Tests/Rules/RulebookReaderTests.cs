@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules;
 
 namespace LeadSync.Tests.Rules;
@@ -29,7 +30,7 @@ public sealed class RulebookReaderTests
         rules.Sla.Holidays["us"].ShouldBe([new DateOnly(2026, 11, 26), new DateOnly(2026, 12, 25)]);
         rules.Sla.Clocks[3].Then.ShouldBe([new LadderStep(1, LadderDeed.Reassign, "", 1, LadderDeed.Revert)]);
         rules.Sla.Recycling.Reasons.Count.ShouldBe(5);
-        rules.Alerts.Tell[4].To.Count.ShouldBe(2);
+        rules.Alerts.Tell[6].To.Count.ShouldBe(2);
         rules.Content.Content.Single().Recommend.ShouldNotBeNull();
         rules.Content.Keep.ShouldBe(new KeepRule(TimeSpan.FromDays(365), 500));
     }
@@ -108,13 +109,13 @@ public sealed class RulebookReaderTests
     [Fact]
     public void What_is_not_yet_acted_on_is_said_once_a_file_with_all_its_lines()
     {
-        using var config = TempConfig.Shipped();
+        using var config = TempConfig.Shipped().Edit("alerts.yaml", "on: weekly", "on: digest");
 
         var notes = config.Read().Findings.Where(finding => finding.Wrong.StartsWith("read, not yet acted on")).ToList();
 
         notes.ShouldAllBe(note => note.IsNote);
         notes.Select(note => (note.At.File, note.Wrong)).ShouldBeUnique();
-        notes.ShouldContain(note => note.At.File == "sla.yaml" && note.Wrong.Contains("(lines 17, 18, 21)"));
+        notes.ShouldContain(note => note.At.File == "alerts.yaml" && note.Wrong.Contains("(lines 22, 23)"));
     }
 
     [Fact]

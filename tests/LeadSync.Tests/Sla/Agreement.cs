@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Sla;
 using LeadSync.Tests.Support;

@@ -46,7 +46,23 @@ internal static class Full
         WantsLink = true,
         WouldHave = ["Would have made a Lead"],
         Wish = new Dictionary<string, string> { ["OwnerId"] = "00G" },
-        Clocks = [new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12), Reverts: true, Met: Some.Now)],
+        StageSince = Some.Now,
+        Touches = [new Touch("00T", "005", TouchKind.Call, Some.Now)],
+        MovedAt = Some.Now,
+        LetLapse = ["005"],
+        Clocks =
+        [
+            new Clock("accept", Stage.Sal, Some.Now, Some.Now.AddHours(12))
+            {
+                Terms = new ClockTerms(TimeSpan.FromHours(12), Business: true, DueInHours: true, AtLeast: 6),
+                Ladder = [new ClockStep(0.5, Some.Now.AddHours(6), LadderDeed.Reassign, "owner", 1, LadderDeed.Revert, Some.Now)],
+                Responsible = new Owner("005", "Ana", IsQueue: false),
+                Paused = [new Outage("Salesforce", Some.Now, Some.Now)],
+                Met = Some.Now,
+                Breached = Some.Now,
+                Stopped = Some.Now,
+            },
+        ],
         Holds = [new Hold(HoldOn.Fields, "hidden", Some.Now, "abc")],
         TaskAsked = true,
         ToldSigns = [new ToldSign("indicative", "read about prices", new DateOnly(2026, 11, 18))],

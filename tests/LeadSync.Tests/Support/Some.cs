@@ -22,6 +22,13 @@ internal static class Some
 
     public static Lead Lead() => new() { Id = new LeadId("019a9a000000700080000000000000aa") };
 
+    /// <summary>A promise that runs for as long as it says, and ends in a revert or in nothing.</summary>
+    public static Clock Clock(string name, string until, DateTimeOffset started, DateTimeOffset due, bool reverts = true) => new(name, until, started, due)
+    {
+        Terms = new ClockTerms(due - started),
+        Ladder = reverts ? [new ClockStep(1, due, LadderDeed.Revert, "marketing")] : [],
+    };
+
     public static Condition When(string name, Operator test, params string[] operands) => new Condition.Test(name, test, operands);
 
     public static Condition When(string name, string value) => When(name, Operator.EqualTo, value);

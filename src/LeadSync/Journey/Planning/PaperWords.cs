@@ -42,8 +42,8 @@ internal sealed class PaperWords
     {
         var rule = rules.Sla.Clocks.FirstOrDefault(rule => rule.Clock == clock.Name);
         var since = rule?.From == Stage.Sal ? "accepted" : "handed off";
-        return rule is { Time: ClockTime.Elapsed, DueInHours: false } && clock.Due - clock.Started == rule.Within
-            ? $"<{since} + {Words.Span(rule.Within)}>"
+        return clock is { Terms: { Business: false, DueInHours: false } terms, Paused.Count: 0 }
+            ? $"<{since} + {Words.Span(terms.Within)}>"
             : $"<{clock.Due.ToString(ToTheMinute, CultureInfo.InvariantCulture)} if {since} now>";
     }
 

@@ -5,8 +5,8 @@ namespace LeadSync.Rules.Files;
 /// <summary>One clock of <c>sla.yaml</c>.</summary>
 internal static class ClockReader
 {
-    /// <summary>Met by a rep's first call, mail or meeting, not by a stage.</summary>
-    public const string FirstTouch = "firstTouch";
+    /// <summary>Met by a rep's first call, mail, meeting or change of Status.</summary>
+    public const string FirstTouch = Leads.Clock.FirstTouch;
 
     public static ClockRule Read(YamlMap map)
     {
@@ -31,14 +31,6 @@ internal static class ClockReader
             At = map.At,
         };
         map.RefuseOtherKeys();
-        SayWhatComesLater(rule, map.Judge);
         return rule;
-    }
-
-    private static void SayWhatComesLater(ClockRule rule, Judgement judge)
-    {
-        if (rule.Until == FirstTouch || rule.AtLeast is not null) judge.NotYetActedOn(NotYet.FirstTouch, rule.At);
-        if (rule.Then.Any(step => step is { Deed: LadderDeed.Revert, At: not 1 })) judge.NotYetActedOn(NotYet.RevertAtOtherShare, rule.At);
-        if (rule.Then.Any(step => step.Deed != LadderDeed.Revert)) judge.NotYetActedOn(NotYet.LadderSteps, rule.At);
     }
 }

@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules.Files;

@@ -1,3 +1,4 @@
+using LeadSync.Leads;
 using LeadSync.Rules.Yaml;
 
 namespace LeadSync.Rules.Files;
@@ -43,7 +44,6 @@ internal static class SlaFile
     private static StalledRule? Stalled(YamlMap? map)
     {
         if (map is null) return null;
-        map.Judge.NotYetActedOn(NotYet.Stalled, map.At);
         var stages = map.Words("stages");
         foreach (var stage in stages) map.Judge.Names.Refer(NameKind.Stage, stage);
         if (!map.Has("after")) map.Judge.Refuse(map.At, "'stalled' has no 'after'", "Say how long, such as after: 14d");

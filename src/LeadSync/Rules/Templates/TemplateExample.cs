@@ -17,7 +17,7 @@ internal static class TemplateExample
         ["reasons"] = new List<object?> { Map(("points", "+20"), ("because", "decision maker")), Map(("points", "+15"), ("because", "read about prices")) },
         ["owner"] = Map(("name", "Ana Ruiz"), ("because", "rule \"DACH\", pool dach")),
         ["isOwner"] = true,
-        ["due"] = Map(("deed", "accept or reject it"), ("by", "Tue 24 Nov, 21:00")),
+        ["due"] = Map(("deed", "accept or reject it"), ("by", "Tue 24 Nov, 21:00"), ("late", false)),
         ["brief"] = "Wants to compare prices before the year ends.\nTop topic: security.",
         ["links"] = Map(("any", true), ("salesforce", "https://acme.my.salesforce.com/00QWs00000AbCdEMAV"), ("hubspot", "https://app.hubspot.com/contacts/123/record/0-1/501")),
         ["zone"] = "Europe/Berlin",
