@@ -81,6 +81,30 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public void Verified_in_time_and_heard_of_too_late_breaks_no_promise()
+    {
+        _story.After(TimeSpan.FromMinutes(234)).Edit(Ana.CrmId, status: "Open - Not Contacted");
+        _story.After(TimeSpan.FromMinutes(12)).Settle();
+
+        (Clock("verify").Met, Clock("verify").Breached).ShouldBe((Story.Start.AddMinutes(234), null));
+        _story.Lead.Stage.ShouldBe(Stage.Assigned);
+        _story.Facts.ShouldNotContain(fact => fact.Text.Contains("clock verify"));
+    }
+
+    [Fact]
+    public void Taken_from_a_rep_it_goes_to_another_and_not_to_inside_sales_again()
+    {
+        var accept = new ClockRule { Clock = "accept", From = Stage.Assigned, Until = Stage.Sal, Within = TimeSpan.FromHours(1), Then = [new LadderStep(1, LadderDeed.Reassign, "", 1, LadderDeed.Revert)], At = Some.Position };
+        _story.Rules = _story.Rules with { Sla = _story.Rules.Sla with { Clocks = [accept] } };
+        _story.After(TimeSpan.FromMinutes(5)).Edit(Ana.CrmId, status: "Open - Not Contacted").Settle();
+        var first = _story.Lead.Owner;
+
+        _story.After(TimeSpan.FromHours(1.1)).Settle();
+
+        (_story.Lead.Stage, _story.Lead.Owner!.IsQueue, _story.Lead.Owner == first).ShouldBe((Stage.Assigned, false, false));
+    }
+
+    [Fact]
     public void The_reps_deadline_runs_from_the_moment_that_they_have_it()
     {
         _story.After(TimeSpan.FromHours(3)).Edit(Ana.CrmId, status: "Open - Not Contacted").Settle();
