@@ -11,11 +11,13 @@ internal static class IntakeSlice
         services.AddSingleton<HubSpotPoll>();
         services.AddSingleton<SalesforcePoll>();
         services.AddSingleton<ActivityPoll>();
+        services.AddSingleton<OpportunityPoll>();
         services.AddSingleton<ListPoll>();
         services.AddSingleton<Reachability>();
         services.AddHostedService<HubSpotPollLoop>();
         services.AddHostedService<SalesforcePollLoop>();
         services.AddHostedService<ActivityPollLoop>();
+        services.AddHostedService<OpportunityPollLoop>();
         services.AddHostedService<ListPollLoop>();
 
         services.AddEngagementSources().AddSingleton<IEngagementBook, StoredEngagements>();

@@ -53,3 +53,9 @@ internal sealed class ActivityPollLoop(ActivityPoll poll, RulesInForce rules, Ti
 {
     protected override Task PollAsync(CancellationToken stoppingToken) => poll.RunAsync(stoppingToken);
 }
+
+internal sealed class OpportunityPollLoop(OpportunityPoll poll, RulesInForce rules, TimeProvider time, ILogger<OpportunityPollLoop> logger)
+    : PollLoop(() => rules.Current.Settings.Salesforce.Poll, time, logger)
+{
+    protected override Task PollAsync(CancellationToken stoppingToken) => poll.RunAsync(stoppingToken);
+}

@@ -33,5 +33,5 @@ internal abstract record Effect
 }
 
 /// <summary>One sentence of a lead's history.</summary>
-/// <param name="Kind">What it is about: <c>stage</c>, <c>owner</c>, <c>score</c>, <c>match</c>, <c>delivery</c>, <c>hold</c>, <c>clock</c>, <c>alert</c>.</param>
+/// <param name="Kind">What it is about: <c>stage</c>, <c>owner</c>, <c>score</c>, <c>match</c>, <c>delivery</c>, <c>hold</c>, <c>clock</c>, <c>opportunity</c>, <c>alert</c>.</param>
 internal sealed record Fact(string Kind, string Text);

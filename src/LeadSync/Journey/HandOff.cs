@@ -29,6 +29,7 @@ internal static class HandOff
             MovedAt = null,
             Holds = [],
             TaskAsked = false,
+            Opportunity = null,
             BeforeLeadSync = false,
         };
         var begun = Braking.CountHandoff(look).With(ready with { Owner = null }).MoveTo(Stage.Mql, $"Ready: {look.Readiness.Because}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;
@@ -83,6 +84,9 @@ internal static class MarketingFeedback
             ["leadsync_returns"] = lead.Returns.ToString(),
             ["leadsync_return_reason"] = lead.ReturnReason ?? "",
             ["leadsync_score"] = lead.Score.Total.ToString(),
+            ["leadsync_opportunity_stage"] = lead.Opportunity?.Stage ?? "",
+            ["leadsync_opportunity_amount"] = lead.Opportunity?.Amount?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ["leadsync_opportunity_currency"] = lead.Opportunity?.Currency ?? "",
             ["leadsync_outcome"] = look.Stage.Ends == StageEnd.No ? "" : lead.Stage,
         };
     }

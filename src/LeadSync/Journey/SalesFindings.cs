@@ -13,7 +13,7 @@ internal sealed class SalesFindings
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmActivity>> _activities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SalesforceRow> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SalesforceRow>> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _soldTo = new(StringComparer.Ordinal);
     private AccountBook? _book;
 
@@ -58,16 +58,8 @@ internal sealed class SalesFindings
         return direct.Concat(become).DistinctBy(row => row.Id);
     }
 
-    public CrmOpportunity? Opportunity(string contactId, Desk desk)
-    {
-        if (!_roles.TryGetValue(contactId, out var role) || role.Related("Opportunity") is not { } opportunity) return null;
-
-        var ownerId = opportunity.Identity("OwnerId") ?? "";
-        return new CrmOpportunity(
-            role.Identity("OpportunityId") ?? "",
-            opportunity.Text("Name") ?? "",
-            desk.Seat(ownerId)?.Owner ?? new Owner(ownerId, "the Opportunity's owner", IsQueue: false));
-    }
+    /// <summary>Roles of a Contact in Opportunities, as they were read.</summary>
+    public IReadOnlyList<SalesforceRow> Roles(string contactId) => _roles.GetValueOrDefault(contactId, []);
 
     private void Add(SalesforceRow row)
     {
@@ -85,7 +77,9 @@ internal sealed class SalesFindings
             case "Task" or "Event":
                 break;
             case "OpportunityContactRole":
-                _roles[row.Identity("ContactId")!] = row;
+                var contact = row.Identity("ContactId")!;
+                if (!_roles.TryGetValue(contact, out var roles)) _roles[contact] = roles = [];
+                roles.Add(row);
                 break;
             case "Account":
                 _accounts[row.Id] = new CrmAccount(row.Id, row.Text("Name") ?? "", row.Text("Website")) { Type = row.Text("Type"), OwnerId = row.Identity("OwnerId") };

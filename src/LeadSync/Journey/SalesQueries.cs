@@ -48,13 +48,6 @@ internal sealed class SalesQueries(Rulebook rules, IReadOnlySet<string> leadFiel
         if (contacts.Count > 0) yield return $"SELECT {Fields(CrmLink.Contact)} FROM Contact WHERE Id IN {Soql.List(contacts)}";
     }
 
-    public static IEnumerable<string> Opportunities(SalesFindings found)
-    {
-        var contacts = found.Contacts.Concat(found.ConvertedContacts).Distinct().ToList();
-        if (contacts.Count > 0)
-            yield return $"SELECT ContactId, OpportunityId, Opportunity.Name, Opportunity.OwnerId FROM OpportunityContactRole WHERE ContactId IN {Soql.List(contacts)} AND Opportunity.IsClosed = false";
-    }
-
     private string People(string crmObject, IReadOnlyCollection<LeadId> ids, IReadOnlyCollection<string> emails)
     {
         var byId = ids.Count > 0 && Visible(crmObject).Contains("LeadSync_Id__c") ? $"LeadSync_Id__c IN {Soql.List(ids.Select(id => id.Value))}" : null;

@@ -16,11 +16,12 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         var fromPoll = looks.Where(look => !mustBeFresh && TrustsPoll(look, now)).ToDictionary(look => look.Lead.Id, look => StoredJson.Read<CrmRow>(look.Work.Salesforce!));
         var toRead = looks.Where(look => !fromPoll.ContainsKey(look.Lead.Id)).ToList();
-        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, rules, desk, token);
+        var opportunities = new OpportunityQueries(rules.Settings.Salesforce.Opportunity, (await org.GetAsync(token)).Visible("Opportunity"));
+        var found = toRead.Count == 0 ? SalesFindings.Nothing : await FindAsync(toRead, opportunities, rules, desk, token);
 
         return looks.ToDictionary(look => look.Lead.Id, look => fromPoll.TryGetValue(look.Lead.Id, out var row)
             ? Answer(look, row, look.Sales with { Asked = true, Record = CrmRecords.From(row, desk) })
-            : Answer(look, found.Pinned(look.Link), View(look, found, desk, rules)));
+            : Answer(look, found.Pinned(look.Link), View(look, found, opportunities, desk, rules)));
     }
 
     /// <summary>A poll's row may decide anything but a return, and nothing after a write of ours that it cannot have seen. It has no history.</summary>
@@ -35,12 +36,13 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     private static PreparedLook Answer(PreparedLook look, CrmRow? row, SalesView view) =>
         look with { Sales = view, SeenSalesforce = row is null ? null : Fingerprint.Of(WantedFields.CrmInputs(row.Fields)) };
 
-    private static SalesView View(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
+    private static SalesView View(PreparedLook look, SalesFindings found, OpportunityQueries opportunities, Desk desk, Rulebook rules)
     {
         var view = look.Sales with { Asked = true, Fresh = true, Accounts = Accounts(look, found, desk, rules) };
         if (look.Link is { } link)
         {
             var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
+            var person = link.IsLead ? record?.ConvertedContactId : link.Id;
             return view with
             {
                 Record = record,
@@ -48,7 +50,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
                 Changes = found.Changes(link),
                 AskedChanges = NeedsChanges(look),
                 Activities = IsWithSales(look, rules) ? found.Activities(link) : null,
-                OpenOpportunity = record?.ConvertedContactId is { } become ? found.Opportunity(become, desk) : null,
+                Opportunities = Opportunities(person),
             };
         }
 
@@ -57,7 +59,10 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
             .Select(row => CrmRecords.From(row, desk)).Prepend(linked).OfType<CrmRecord>().DistinctBy(record => record.Id)
             .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
         var contact = candidates.Find(record => record.Object == CrmLink.Contact);
-        return view with { Candidates = candidates, Linked = linked, OpenOpportunity = contact is null ? null : found.Opportunity(contact.Id, desk) };
+        return view with { Candidates = candidates, Linked = linked, Opportunities = Opportunities(contact?.Id) };
+
+        IReadOnlyList<CrmOpportunity> Opportunities(string? contactId) =>
+            contactId is null ? [] : [.. found.Roles(contactId).Select(role => opportunities.From(role, desk)).OfType<CrmOpportunity>()];
     }
 
     private static IReadOnlyList<CrmAccount> Accounts(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
@@ -82,7 +87,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         where desk.Alongside && SalesforceIds.IsValid(link.Id)
         select link with { Id = SalesforceIds.Normalise(link.Id) };
 
-    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, Rulebook rules, Desk desk, CancellationToken token)
+    private async Task<SalesFindings> FindAsync(List<PreparedLook> looks, OpportunityQueries opportunities, Rulebook rules, Desk desk, CancellationToken token)
     {
         var picture = await org.GetAsync(token);
         var queries = new SalesQueries(rules, picture.Visible(CrmLink.Lead), picture.Visible(CrmLink.Contact));
@@ -105,7 +110,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
         // A converted Lead leads to its Contact, a Contact to what is being negotiated, a record that is gone to the one it was merged into: asked only where there are any.
         var gone = looks.Where(look => look.Link is not null && found.Pinned(look.Link) is null).SelectMany(look => LinkedNatively(look, desk)).Distinct();
-        var more = queries.Converted(found).Concat(SalesQueries.Opportunities(found)).Concat(queries.ByIds(gone))
+        var more = queries.Converted(found).Concat(opportunities.OfContacts(found.Contacts.Concat(found.ConvertedContacts).Distinct())).Concat(queries.ByIds(gone))
             .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Concat(employers).Distinct()]))
             .Concat(WantedFields.AsksForOpportunities(rules) ? AccountQueries.Opportunities([.. found.AccountIds.Concat(employers).Distinct()]) : []).ToList();
         return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));

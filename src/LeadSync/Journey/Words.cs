@@ -17,6 +17,10 @@ internal static class Words
 
     public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
 
+    /// <summary>"12,000 EUR"; without a currency the bare number.</summary>
+    public static string Money(decimal amount, string? currency) =>
+        $"{amount.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)}{(currency is null ? "" : $" {currency}")}";
+
     public static string Span(TimeSpan span) => span switch
     {
         { TotalDays: >= 2 } => $"{span.TotalDays:0.#} days",

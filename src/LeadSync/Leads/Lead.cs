@@ -39,6 +39,9 @@ internal sealed record Lead
     /// <summary>Inside sales checks it in this cycle, or has; null where nobody is asked to.</summary>
     public Verification? Verification { get; init; }
 
+    /// <summary>What sales makes of it; null before there is an Opportunity.</summary>
+    public CrmOpportunity? Opportunity { get; init; }
+
     /// <summary>The last Status taken into account, as sales wrote it: only a change of it moves the stage.</summary>
     public string? CrmStatus { get; init; }
     public DateTimeOffset? QualifiedAt { get; init; }

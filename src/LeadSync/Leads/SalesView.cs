@@ -19,8 +19,10 @@ internal sealed record SalesView
     /// </summary>
     public CrmRecord? Linked { get; init; }
 
-    /// <summary>An open Opportunity of the person found.</summary>
-    public CrmOpportunity? OpenOpportunity { get; init; }
+    /// <summary>What is being sold to the person, or was.</summary>
+    public IReadOnlyList<CrmOpportunity> Opportunities { get; init; } = [];
+
+    public CrmOpportunity? OpenOpportunity => Opportunities.FirstOrDefault(one => one.IsOpen);
 
     /// <summary>What changed on the record in the fields that the org tracks, oldest first; read while a return waits for confirmation, and where a mapped field or a promise needs it.</summary>
     public IReadOnlyList<CrmChange> Changes { get; init; } = [];
@@ -70,8 +72,6 @@ internal sealed record CrmRecord(
 /// <param name="LastModifiedById">Whoever finished it, or edited it after that.</param>
 /// <param name="IsOurs">LeadSync made it.</param>
 internal sealed record CrmActivity(string Id, string Kind, string OwnerId, string CreatedById, string LastModifiedById, bool IsOurs, DateTimeOffset At);
-
-internal sealed record CrmOpportunity(string Id, string Name, Owner Owner);
 
 /// <param name="Field"><c>Status</c>, <c>Owner</c>, or a tracked field.</param>
 /// <param name="By">Id of the user who did it.</param>

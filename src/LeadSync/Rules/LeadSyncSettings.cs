@@ -71,7 +71,14 @@ internal sealed record SalesforceSettings
 
     /// <summary>True: Company stays empty.</summary>
     public bool PersonAccounts { get; init; }
+    public OpportunityFields Opportunity { get; init; } = new("", "", "");
 }
+
+/// <summary>What no org has from the start of an Opportunity.</summary>
+/// <param name="LostReason">Field that says why it was lost; empty: the usual names are tried.</param>
+/// <param name="Competitor">Field that names the competitor; empty: the usual names are tried.</param>
+/// <param name="Currency">ISO code of an org of one currency; empty: amounts go without.</param>
+internal sealed record OpportunityFields(string LostReason, string Competitor, string Currency);
 
 /// <summary>Null means off.</summary>
 internal sealed record BrakeSettings

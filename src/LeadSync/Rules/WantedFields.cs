@@ -39,7 +39,7 @@ internal static class WantedFields
         "LeadSync_Id__c", "LeadSync_Return_Reason__c",
     ];
 
-    private static readonly IReadOnlyList<string> OfLead = ["Status", "IsConverted", "ConvertedContactId"];
+    private static readonly IReadOnlyList<string> OfLead = ["Status", "IsConverted", "ConvertedContactId", "ConvertedOpportunityId"];
 
     /// <summary>Properties of a contact: those that rules name, and those that tell what the person did.</summary>
     public static IReadOnlyList<string> OfContact(Rulebook rules) =>

@@ -44,12 +44,12 @@ internal sealed class SalesforceOrg(SalesforceConnector salesforce, TimeProvider
         var queues = await salesforce.GetQueuesAsync(token);
         var fields = new Dictionary<string, IReadOnlyList<SalesforceField>>();
         foreach (var type in (string[])["Lead", "Contact", "Task"]) fields[type] = await salesforce.DescribeAsync(type, token);
-        foreach (var type in (string[])["Account", "Event"]) fields[type] = await WhereAllowedAsync(type, token);
+        foreach (var type in (string[])["Account", "Opportunity", "Event"]) fields[type] = await WhereAllowedAsync(type, token);
         var session = await salesforce.SessionAsync(token);
         return new OrgPicture(time.GetUtcNow(), users, queues, fields, session.UserId, session.InstanceUrl);
     }
 
-    /// <summary>Leads are handed off without accounts and meetings, too: whoever does not let us see them keeps nothing else from us.</summary>
+    /// <summary>Leads are handed off without these, too: whoever does not let us see them keeps nothing else from us.</summary>
     private async Task<IReadOnlyList<SalesforceField>> WhereAllowedAsync(string type, CancellationToken token)
     {
         try
@@ -63,7 +63,7 @@ internal sealed class SalesforceOrg(SalesforceConnector salesforce, TimeProvider
     }
 }
 
-/// <param name="Fields">Fields that our user may see, per object; of Account and Event none where the org keeps them from us.</param>
+/// <param name="Fields">Fields that our user may see, per object; of Account, Opportunity and Event none where the org keeps them from us.</param>
 /// <param name="IntegrationUser">Id of our own user; null where the sign-in does not tell.</param>
 internal sealed record OrgPicture(
     DateTimeOffset At,

@@ -115,7 +115,7 @@ internal sealed class Story
             Record = asked && IsLinked ? Record : null,
             Candidates = asked && !IsLinked ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
             Linked = asked && (!IsLinked || Record is null) ? Linked : null,
-            OpenOpportunity = Opportunity,
+            Opportunities = Opportunity is null ? [] : [Opportunity],
             Accounts = asked && fresh ? [.. Accounts] : null,
             Changes = Changes,
             AskedChanges = asked && fresh,

@@ -56,7 +56,7 @@ internal static class PaperDelivery
         var receipts = decision.Effects.Select(effect => Receipt(effect, lead, now)).ToLookup(receipt => receipt.Target == Target.HubSpot);
         var sales = lead.Record is null
             ? SalesView.NotAsked
-            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, OpenOpportunity = look.Sales.OpenOpportunity, Accounts = look.Sales.Accounts };
+            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, Opportunities = look.Sales.Opportunities, Accounts = look.Sales.Accounts };
         return look with
         {
             Work = look.Work with { Sides = Sides.None },

@@ -8,7 +8,7 @@ internal static class SalesforceSection
     public static SalesforceSettings Read(YamlMap map)
     {
         var shipped = new SalesforceSettings();
-        var webhooks = map.Section("webhooks");
+        var (webhooks, opportunity) = (map.Section("webhooks"), map.Section("opportunity"));
         var settings = new SalesforceSettings
         {
             LoginUrl = map.Address("loginUrl") ?? shipped.LoginUrl,
@@ -24,8 +24,10 @@ internal static class SalesforceSection
             WebhookOrganizationId = webhooks.Text("organizationId") ?? "",
             WebhookSecret = webhooks.Text("secret", FindingKind.Note) ?? "",
             PersonAccounts = map.Flag("personAccounts"),
+            Opportunity = new OpportunityFields(opportunity.Text("lostReason") ?? "", opportunity.Text("competitor") ?? "", opportunity.Text("currency") ?? ""),
         };
         webhooks.RefuseOtherKeys();
+        opportunity.RefuseOtherKeys();
         map.RefuseOtherKeys();
 
         if (settings.Changes == "cdc") map.Judge.NotYetActedOn(NotYet.ChangeEvents, map.PositionOf("changes"));

@@ -51,7 +51,11 @@ internal static class LeadSyncSchema
         new Key("webhooks", "outbound messages, or signed calls", Map(
             new Key("organizationId", "whose messages are taken", Text()),
             new Key("secret", "what calls are signed with", Text()))),
-        new Key("personAccounts", "true: Company stays empty", Flag()));
+        new Key("personAccounts", "true: Company stays empty", Flag()),
+        new Key("opportunity", "what marketing is told of an Opportunity beside stage and amount", Map(
+            new Key("lostReason", "field that says why it was lost; empty: the usual names are tried", Text()),
+            new Key("competitor", "field that names the competitor; empty: the usual names are tried", Text()),
+            new Key("currency", "ISO code of an org of one currency", Text()))));
 
     private static JsonObject Version() =>
         Written(@"^(5[89]|[6-9][0-9])[.]0$", "67.0").With("type", new JsonArray("string", "number")).With("minimum", 58).With("maximum", 99).With("multipleOf", 1);
