@@ -6,7 +6,7 @@ namespace LeadSync.Checking;
 /// <summary>Words of <c>stages.yaml</c> that a system does not have, and statuses that no stage has.</summary>
 internal static class StageFindings
 {
-    public static IEnumerable<Finding> Of(Rulebook rules, LivePicture live) => Statuses(rules, live).Concat(History(rules, live)).Concat(Properties(rules, live.Schema));
+    public static IEnumerable<Finding> Of(Rulebook rules, LivePicture live) => Statuses(rules, live).Concat(Requirements(rules, live.Schema)).Concat(History(rules, live)).Concat(Properties(rules, live.Schema));
 
     /// <summary>Whether a rep answered in time is then judged by less.</summary>
     private static IEnumerable<Finding> History(Rulebook rules, LivePicture live)
@@ -38,6 +38,12 @@ internal static class StageFindings
                 FindingKind.Note);
         }
     }
+
+    private static IEnumerable<Finding> Requirements(Rulebook rules, Schema schema) =>
+        from stage in rules.Stages.Stages
+        from field in stage.Requires
+        where schema.Field("Lead", "Status") is not null && schema.Field("Lead", field) is null
+        select new Finding(stage.At, $"the stage {stage.Name} requires '{field}', which Salesforce's Lead does not have", "Correct the name, create the field, or give the integration user the right to see it");
 
     private static IEnumerable<Finding> Properties(Rulebook rules, Schema schema)
     {

@@ -20,6 +20,7 @@ internal static class LeadJourney
             .After(DeliveryNews.TakeNote)       // what became of what we sent
             .After(SalesNews.Listen)            // what sales did: status, owner, conversion
             .After(ClosedLoop.Follow)           // what sales sells to the person: open, won, lost
+            .After(OpenQuestions.Ask)           // what sales owes an answer to
             .After(Promises.Keep)               // promises that were kept, and those that time has broken
             .After(PersonAccounts.TakeNote)     // what their company is in Salesforce
             .After(Reckoning.Score)             // how ready the lead is, and why

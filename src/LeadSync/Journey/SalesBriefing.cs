@@ -10,6 +10,7 @@ namespace LeadSync.Journey;
 internal static class SalesBriefing
 {
     private const string Converted = "converted";
+    private const string ReturnReason = "LeadSync_Return_Reason__c";
 
     /// <summary>Longest text that is remembered word for word, in characters.</summary>
     private const int MostRemembered = 255;
@@ -54,6 +55,9 @@ internal static class SalesBriefing
             look = SayNotSent(look, [.. FieldCases.Closed(look), .. BriefingFields.Hidden(look)]);
         }
 
+        // A reason of an earlier return would pass for that of the next.
+        if (look.Sales.Record?[ReturnReason] is not null && look.Desk.Schema.MayWrite(look.Sales.Record.Object, ReturnReason)) fields[ReturnReason] = null;
+
         if (isLead)
         {
             fields["OwnerId"] = owner.CrmId;
@@ -72,7 +76,7 @@ internal static class SalesBriefing
         if (back.Written || look.Lead.Crm is not { } record || GoingBack.OwnerOf(look, back) is not { } next) return look;
 
         var fields = new Dictionary<string, object?> { ["OwnerId"] = next.CrmId, ["LeadSync_Stage__c"] = back.ToStage };
-        if (back.To is null) fields["LeadSync_Return_Reason__c"] = back.Reason;
+        if (back.To is null) fields[ReturnReason] = back.Reason;
         if (!back.WithoutStatus) fields["Status"] = GoingBack.StatusOf(look, back);
         return Write(look, new CrmWrite(record.Object, record.Id, Visible(look, record.Object, fields), back.SeenAt), HoldOn.Return);
     }

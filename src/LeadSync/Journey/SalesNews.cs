@@ -77,7 +77,8 @@ internal static class SalesNews
     private static Look HearStatus(Look look, CrmRecord record)
     {
         var sign = record.IsConverted ? "converted" : record.Status;
-        if (sign is null || sign == look.Lead.CrmStatus) return look;
+        if (sign is null) return look;
+        if (sign == look.Lead.CrmStatus) return look.Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
 
         if (StatusSign.Stage(record, look.Rules.Stages) is not { } stage)
             return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" is not in stages.yaml: the lead keeps its stage");
@@ -93,7 +94,10 @@ internal static class SalesNews
         if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
             return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in LeadSync_Return_Reason__c; the clock runs on");
 
-        look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason);
+        if (!record.IsConverted && OpenQuestions.Missing(look, record, stage) is { Count: > 0 } missing)
+            return look.Hold(HoldOn.Required, $"{Words.Stage(stage.Name)} in Salesforce (Status {record.Status}), and what that requires is empty: {string.Join(", ", missing)}");
+
+        look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
         var lead = Efforts.WithStatus(look.Lead, sign, since) with { CrmStatus = sign, MovedAt = since };
         if (stage.Name == look.Lead.Stage) return look.With(lead);
         if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}", since);

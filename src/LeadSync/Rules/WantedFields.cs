@@ -68,6 +68,7 @@ internal static class WantedFields
     [
         .. AlwaysInSalesforce
             .Concat(crmObject == "Lead" ? OfLead : ["AccountId"])
+            .Concat(rules.Stages.Stages.SelectMany(stage => stage.Requires))
             .Concat(rules.Fields.Fields.Where(field => field.HoldsFor(crmObject)).Select(field => field.Salesforce))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => name.Contains('.', StringComparison.Ordinal) || visible.Contains(name)),

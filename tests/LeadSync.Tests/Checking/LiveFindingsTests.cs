@@ -51,6 +51,15 @@ public sealed class LiveFindingsTests
     }
 
     [Fact]
+    public void A_field_that_a_stage_requires_and_Salesforce_does_not_have_is_named()
+    {
+        var rules = Usual with { Stages = Usual.Stages with { Stages = [.. Usual.Stages.Stages.Select(stage => stage.Name == Stage.Sql ? stage with { Requires = ["Budget__c", "Status"] } : stage)] } };
+
+        StageFindings.Of(rules, Picture([], [Shape("Status", FieldKind.Picklist)])).Where(finding => finding.Wrong.Contains("requires", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .Wrong.ShouldBe("the stage sql requires 'Budget__c', which Salesforce's Lead does not have");
+    }
+
+    [Fact]
     public void Words_of_a_stage_that_a_system_does_not_have_are_named()
     {
         var picture = Picture(
