@@ -11,10 +11,8 @@ internal static class Reckoning
         if (!look.Marketing.Exists)
             return look.With(look.Lead with { Gone = true }).Hold(HoldOn.Feedback, "The contact is gone from HubSpot: sales keeps the lead, marketing sees nothing of it");
 
-        // Without accounts it is not told who is ready where they speak for a lead, and nobody is ruled out by one that was not read.
+        // Nobody is ruled out, and nobody gets points, by an account that was not read.
         var scoring = look.Lead.Account is null ? look.Rules.Scoring.WithoutAccounts() : look.Rules.Scoring;
-        if (look.IsWithMarketing && PersonAccounts.AreMissing(look) && look.Lead.Account is null && look.Rules.Scoring.AccountsSpeakForALead) return look.Wants(Ask.Sales);
-
         var recycling = look.Rules.Sla.Recycling;
         var discount = look.Lead.ReturnedAt is { } returned ? new ReturnDiscount(returned, recycling.ScoreKeeps) : null;
         var score = LeadScorer.Score(look.Marketing, scoring, look.Now, look.Values.ValueOf, discount);
@@ -23,8 +21,12 @@ internal static class Reckoning
         var readiness = ReadinessRule.Of(look.Marketing, score, look.Lead, scoring, look.Values.ValueOf);
         readiness = Braking.Judge(look, Comeback.Judge(look, Baseline.Judge(look, readiness)));
         look = look with { Readiness = readiness };
-        return look.IsWithMarketing ? Stay(look) : look;
+        return look.IsWithMarketing ? Stay(AccountsMaySpeakFor(look) ? look.Wants(Ask.Sales) : look) : look;
     }
+
+    /// <summary>Not ready as far as is known, and what the company is in Salesforce could change that.</summary>
+    private static bool AccountsMaySpeakFor(Look look) =>
+        look is { Lead.Account: null, Readiness: { IsReady: false, Excluded: false } } && PersonAccounts.AreMissing(look) && look.Rules.Scoring.AccountsSpeakForALead;
 
     /// <summary>A lead that stays with marketing says why; a sentence that only counts points anew makes no history.</summary>
     private static Look Stay(Look look)

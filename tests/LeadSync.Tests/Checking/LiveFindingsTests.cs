@@ -1,6 +1,7 @@
 using LeadSync.Checking;
 using LeadSync.Leads;
 using LeadSync.Rules;
+using LeadSync.Tests.Support;
 using static LeadSync.Tests.Checking.Live;
 
 namespace LeadSync.Tests.Checking;
@@ -19,6 +20,16 @@ public sealed class LiveFindingsTests
 
         findings.ShouldContain(finding => finding.Wrong == "HubSpot has no contact property 'frist_name'" && finding.Remedy.StartsWith("Did you mean 'first_name'?") && finding.At.Line == 7);
         findings.ShouldContain(finding => finding.Wrong.StartsWith("Salesforce shows our user no field 'Lastname__c' on Lead"));
+    }
+
+    [Fact]
+    public void Rules_that_ask_for_accounts_which_the_org_hides_are_named()
+    {
+        var hidden = Nothing with { Schema = new Schema { Crm = new Dictionary<string, IReadOnlyDictionary<string, FieldShape>> { ["Account"] = new Dictionary<string, FieldShape>() } } };
+        var asking = Usual with { Scoring = Usual.Scoring with { Exclude = [new ScopeRule(Some.When("account.type", "Customer"), "customer")] } };
+
+        AccessFindings.Of(asking, hidden).ShouldHaveSingleItem().Wrong.ShouldBe("our Salesforce user may not see Accounts, and rules of scoring.yaml, routing.yaml or sla.yaml ask for them");
+        AccessFindings.Of(Usual, hidden).ShouldBeEmpty();
     }
 
     [Fact]

@@ -100,6 +100,24 @@ public sealed class PersonAccountsTests
     }
 
     [Fact]
+    public void Whoever_is_excluded_whatever_their_account_says_is_not_asked_for()
+    {
+        Scoring(rules => rules with { ReadyWhen = [], Fit = [new FitRule(IsCustomer, 60, "customers buy again")], Exclude = [new ScopeRule(Some.When("email", Operator.EndsWith, "@globex.example"), "own staff")] });
+
+        _story.Look(asked: false).Asks.ShouldBe(Ask.None);
+    }
+
+    [Fact]
+    public void A_plan_that_asks_nobody_has_the_score_without_accounts()
+    {
+        Scoring(rules => rules with { ReadyWhen = [], Fit = [new FitRule(IsCustomer, 60, "customers buy again"), new FitRule(Some.When("email", Operator.EndsWith, ".example"), 25, "a company")] });
+
+        var decision = _story.Look(asked: false);
+
+        (decision.Lead.Score.Total, decision.Readiness.IsReady).ShouldBe((25, false));
+    }
+
+    [Fact]
     public void The_score_of_a_lead_with_sales_keeps_what_was_read()
     {
         Scoring(rules => rules with { Fit = [new FitRule(IsCustomer, 60, "customers buy again")] });

@@ -15,9 +15,9 @@ internal sealed record TodaysRules(Auc Auc, IReadOnlyList<Tenth> Tenths, int Rea
         return new TodaysRules(Auc.Of(totals, won), Tenth.Of(totals, won, null), ready.Count, ready.Count(lead => won[lead]));
     }
 
-    /// <summary>Each lead's score by some rules, as it was when marketing last knew it.</summary>
+    /// <summary>Each lead's score by some rules, as it was when marketing last knew it. What the company was in Salesforce then, nobody knows any more.</summary>
     public static IReadOnlyList<Leads.Score> Scores(IReadOnlyList<ClosedLead> leads, ScoringRules scoring, Rulebook rules) =>
     [
-        .. leads.Select(lead => LeadScorer.Score(lead.Who, scoring, lead.KnownAt, new ConditionValues(lead.Who) { Regions = rules.Routing.Regions }.ValueOf)),
+        .. leads.Select(lead => LeadScorer.Score(lead.Who, scoring.WithoutAccounts(), lead.KnownAt, new ConditionValues(lead.Who) { Regions = rules.Routing.Regions }.ValueOf)),
     ];
 }
