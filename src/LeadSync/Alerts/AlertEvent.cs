@@ -32,7 +32,7 @@ internal sealed record AlertEvent(IReadOnlyList<string> Kinds, string What, stri
         return new AlertEvent([kind], Stands(clock, kind), null, null)
         {
             Clock = clock,
-            To = [step.To],
+            To = step.To.Length > 0 ? [step.To] : [],
             Step = $"{kind}/{clock.Name}.{clock.Started.ToUnixTimeSeconds()}.{number}.",
         };
     }

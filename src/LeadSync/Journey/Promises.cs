@@ -33,7 +33,7 @@ internal static class Promises
     public static Look Wind(Look look)
     {
         var ended = look.Stage.Ends != StageEnd.No;
-        look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(look));
+        look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(Queue(look)));
         if (!ended && look.IsWithSales && look.Lead is { Return: null, Crm.IsLead: true } && Since(look) is { } since) look = WatchOver(Start(look, since));
         return look.With(look.Lead with { DueAt = NextLook(look) });
     }
@@ -46,7 +46,8 @@ internal static class Promises
         if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
 
         var next = Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue(look.Lead.Clocks), Comeback.FreeAt(look)));
-        return next > look.Now ? next : next is null ? null : look.Now + (look.Sales.Record is null ? Patience : ReturnTakes);
+        if (next is null) return look.IsBeingHandedOver ? look.Now + Patience : null;
+        return next > look.Now ? next : look.Now + (look.Sales.Record is null ? Patience : ReturnTakes);
     }
 
     private static Look Break(Look look)
@@ -74,10 +75,17 @@ internal static class Promises
         { AssignedAt: { } assigned } lead => WholeSecond(Latest(assigned, (lead.Stage == Stage.Sal ? lead.AcceptedAt : null) ?? lead.StageSince ?? look.Now)),
     };
 
+    /// <summary>Waits in a queue for whoever takes it first, and not for ever.</summary>
+    private static Look Queue(Look look) =>
+        look is { IsWithSales: true, Lead: { AssignedAt: null, HandedOffAt: { } came, Owner: { IsQueue: true } queue } lead } && !Verifying.IsGoingOn(lead)
+        && lead.Clocks.All(clock => clock.Until != Clock.Taken || clock.Responsible != queue)
+            ? look.With(lead with { Clocks = [.. lead.Clocks, AgreementClocks.Waiting(look.Rules.Sla, WholeSecond(came), HoursOf(look, queue), queue)] })
+            : look;
+
     /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>
     private static Look Give(Look look) =>
         look is { IsWithSales: true, Lead: { AssignedAt: null, Owner.IsQueue: false } } && !Verifying.IsGoingOn(look.Lead)
-            ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now) })
+            ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now), Clocks = [.. look.Lead.Clocks.Select(clock => clock is { Until: Clock.Taken, IsOpen: true } ? clock with { Met = WholeSecond(look.Now) } : clock)] })
             : look;
 
     private static Look Start(Look look, DateTimeOffset since)

@@ -4,7 +4,7 @@ namespace LeadSync.Leads;
 
 /// <summary>One promise of the agreement, once made; an open one keeps the terms it was started with, whatever the rules say now.</summary>
 /// <param name="Name">As <c>sla.yaml</c> names it: accept, qualify.</param>
-/// <param name="Until">The stage that meets it, or one of <see cref="FirstTouch"/> and <see cref="Movement"/>.</param>
+/// <param name="Until">The stage that meets it, or one of <see cref="FirstTouch"/>, <see cref="Movement"/> and <see cref="Taken"/>.</param>
 /// <param name="Due">Until when; later than agreed where a system was out of reach meanwhile.</param>
 internal sealed record Clock(string Name, string Until, DateTimeOffset Started, DateTimeOffset Due)
 {
@@ -13,6 +13,9 @@ internal sealed record Clock(string Name, string Until, DateTimeOffset Started, 
 
     /// <summary>The watch over stalled leads: anything that moves ends it, and it begins anew.</summary>
     public const string Movement = "movement";
+
+    /// <summary>Met by whoever takes the lead from a queue.</summary>
+    public const string Taken = "taken";
 
     public ClockTerms Terms { get; init; } = ClockTerms.None;
 
@@ -52,6 +55,7 @@ internal sealed record Clock(string Name, string Until, DateTimeOffset Started, 
         { Terms.AtLeast: { } times } => $"try {times} times to reach them",
         { Until: FirstTouch } => "get in touch",
         { Until: Movement } => "take the next step",
+        { Until: Taken } => "take it from the queue",
         { Until: Stage.Sal } => "accept or reject it",
         { Until: Stage.Sql } => "qualify it",
         _ => $"bring it to {Until}",
@@ -64,6 +68,7 @@ internal sealed record Clock(string Name, string Until, DateTimeOffset Started, 
         { Terms.AtLeast: { } times } => $"tried {times} times",
         { Until: FirstTouch } => "contacted",
         { Until: Movement } => "moved",
+        { Until: Taken } => "taken from the queue",
         { Until: Stage.Sal } => "accepted",
         { Until: Stage.Sql } => "qualified",
         _ => $"brought to {Until}",

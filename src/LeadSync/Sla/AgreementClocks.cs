@@ -9,6 +9,12 @@ internal static class AgreementClocks
     /// <summary>The watch over stalled leads, by name.</summary>
     public const string Stalled = "stalled";
 
+    /// <summary>The wait in a queue, by name.</summary>
+    public const string Take = "take";
+
+    /// <summary>A queue has as long as a rep who accepts, where nobody has agreed otherwise.</summary>
+    private static readonly TimeSpan TakesWithin = TimeSpan.FromHours(12);
+
     /// <summary>The clocks that start when a lead enters a stage; of those with one name, the first whose <c>when</c> matches.</summary>
     public static IReadOnlyList<ClockRule> Starting(string stage, SlaRules rules, Func<string, string?> valueOf) =>
         [.. rules.Clocks.Where(rule => rule.From == stage && rule.When?.Holds(valueOf) is not false).DistinctBy(rule => rule.Clock)];
@@ -26,6 +32,14 @@ internal static class AgreementClocks
             Responsible = responsible,
             Ladder = [.. rule.Then.Select(step => new ClockStep(step.At, Deadline.At(step.At, terms, started, due, hours, [], started), step.Deed, step.To, step.Times, step.Otherwise))],
         };
+    }
+
+    /// <summary>A queue promises nothing, but a lead must not lie in it unseen: whoever is told of escalations hears of it.</summary>
+    public static Clock Waiting(SlaRules rules, DateTimeOffset since, OwnerHours hours, Owner queue)
+    {
+        var terms = rules.Clocks.FirstOrDefault(rule => rule is { From: Stage.Assigned, Until: Stage.Sal }) is { } accept ? TermsOf(accept) : new ClockTerms(TakesWithin);
+        var due = Deadline.Of(terms, since, hours, [], since);
+        return new Clock(Take, Clock.Taken, since, due) { Terms = terms, Responsible = queue, Ladder = [new ClockStep(1, due, LadderDeed.Escalate, "")] };
     }
 
     /// <summary>The watch over a lead that nothing happens to.</summary>

@@ -16,7 +16,7 @@ internal sealed record Evidence(StageArrival Arrival, IReadOnlyList<Touch> Touch
     /// <summary>When a promise was kept; null where nothing known keeps it.</summary>
     public DateTimeOffset? Of(Clock clock) => clock switch
     {
-        { IsWatch: true } => null,
+        { IsWatch: true } or { Until: Clock.Taken } => null,
         { Until: Clock.FirstTouch } => Since(clock, Touches).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault() ?? (IsAnswer ? Arrival.At : null),
         { Terms.AtLeast: { } times } => Earlier(Since(clock, Touches.Where(touch => touch.IsAttempt)).Skip(times - 1).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault(), Reached(clock)),
         _ => Reached(clock),

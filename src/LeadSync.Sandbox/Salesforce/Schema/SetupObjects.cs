@@ -16,7 +16,7 @@ internal static class SetupObjects
         Text("Title", "Title", 80),
         Phone("Phone", "Phone"),
         Flag("IsActive", "Active"),
-        Choice("UserType", "User Type", "Standard", "PowerPartner", "Guest", "AutomatedProcess").ReadOnly(),
+        Choice("UserType", "User Type", "Standard", "PowerPartner", "Guest", "AutomatedProcess").WithDefault("Standard").ReadOnly(),
         Reference("ManagerId", "Manager ID", "User"),
         Text("TimeZoneSidKey", "Time Zone", 40),
         Reference("ProfileId", "Profile ID", "Profile"),
