@@ -36,6 +36,17 @@ internal static class AgreedStory
 
     public static LadderStep Revert(double at = 1) => new(at, LadderDeed.Revert, "marketing", 0, null);
 
+    /// <summary>An agreement whose stages do not follow what is sold: a lead with an open Opportunity stays where its Status says.</summary>
+    public static Story WithoutOpportunities(this Story story)
+    {
+        var stages = story.Rules.Stages;
+        story.Rules = story.Rules with
+        {
+            Stages = stages with { Stages = [.. stages.Stages.Select(stage => stage with { Salesforce = [.. stage.Salesforce.Where(sign => sign.Opportunity is null)] })] },
+        };
+        return story;
+    }
+
     /// <summary>To so many hours after the lead was assigned.</summary>
     public static Story At(this Story story, double hours)
     {

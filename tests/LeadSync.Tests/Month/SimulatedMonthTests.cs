@@ -13,8 +13,8 @@ public sealed class SimulatedMonthTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 21, 6, 0, 0, TimeSpan.Zero);
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("LEADSYNC_LONG_TESTS") == "1";
-    private static readonly int Leads = IsLong ? 5000 : 60;
-    private static readonly TimeSpan Lasts = TimeSpan.FromDays(IsLong ? 30 : 9);
+    private static readonly int Leads = IsLong ? 5000 : 40;
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(IsLong ? 30 : 6);
 
     private readonly PriorityQueue<Deed, (DateTimeOffset, int)> _deeds = new();
     private readonly HashSet<(LeadId, int)> _accepted = [];
