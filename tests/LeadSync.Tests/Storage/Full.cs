@@ -24,13 +24,16 @@ internal static class Full
         QualifiedAt = Some.Now,
         ReadyBecause = "asked for a demo",
         HandedOffAt = Some.Now.AddSeconds(1),
+        OrgDecides = true,
+        Verification = new Verification("verify first", Some.Now),
+        Account = new AccountStanding("globex.example", Matches: true, "Prospect", OpenOpportunity: true, Some.Now),
         AssignedAt = Some.Now.AddSeconds(2),
         AcceptedAt = Some.Now.AddSeconds(3),
         ReturnedAt = Some.Now.AddDays(-9),
         ReturnReason = "Timing",
         Returns = 1,
         LastOwner = "005Ws000001xBobAAA",
-        Return = new PendingReturn("late", Stage.Recycled, "Open", Some.Now, Some.Now, WithoutStatus: true, Written: true),
+        Return = new PendingReturn("late", Stage.Recycled, "Open", Some.Now, Some.Now, WithoutStatus: true, Written: true) { To = new NextOwner(new Owner("005", "Bob", IsQueue: false), "his turn", "accept") },
         Fields = new Dictionary<string, FieldMemory>
         {
             ["phone and Phone"] = new()
