@@ -37,10 +37,23 @@ internal sealed record AlertEvent(IReadOnlyList<string> Kinds, string What, stri
         };
     }
 
+    /// <summary>A lead is back with marketing.</summary>
+    /// <param name="refused">What Salesforce refused of it, in its own words; null where it took all.</param>
+    public static AlertEvent Returned(Lead lead, string? refused) =>
+        new([AlertKind.Returned], "came back to marketing", refused is null ? lead.ReturnReason : $"{lead.ReturnReason}. {refused}", null) { Step = $"{AlertKind.Returned}/{lead.Returns}." };
+
+    /// <summary>Salesforce refuses to give a lead back, whatever is left out of it.</summary>
+    public static AlertEvent Stuck(string because) =>
+        new([AlertKind.Escalation], "could not go back to marketing", because, null) { Step = $"{AlertKind.Escalation}/return.{Letters.Hash(because)}." };
+
+    /// <summary>A lead that nobody will work on, and no rule can mend that.</summary>
+    public static AlertEvent Orphan(string because) =>
+        new([AlertKind.Orphan], "has nobody who works on it", because, null) { Step = $"{AlertKind.Orphan}/{Letters.Hash(because)}." };
+
     public static AlertEvent Seen(Sign sign) => new([sign.Kind], sign.What, null, sign);
 
     /// <summary>The last two parts of a message's key, but for whom it is to reach: the same event is told once under it.</summary>
-    public string Key => Clock is not null ? Step : Sign is { } sign ? $"{sign.Kind}/{sign.Day:yyyy-MM-dd}.{Letters.Hash(sign.What)}." : $"{AlertKind.Assigned}/";
+    public string Key => Step.Length > 0 ? Step : Sign is { } sign ? $"{sign.Kind}/{sign.Day:yyyy-MM-dd}.{Letters.Hash(sign.What)}." : $"{AlertKind.Assigned}/";
 
     /// <summary>As one kind of rule tells it.</summary>
     public string WhatFor(string kind) => kind == AlertKind.Assigned ? IsNew : What;

@@ -6,6 +6,7 @@ namespace LeadSync.Dashboard;
 
 /// <summary>The answer of <c>GET /api/status</c>. Its names are a contract.</summary>
 /// <param name="Leads">Leads per stage; a stage without any is absent.</param>
+/// <param name="Orphans">What the last hourly sweep found of leads that nobody will work on, by kind; null before the first.</param>
 internal sealed record StatusAnswer(
     StatusQueue Work,
     StatusQueue Outbox,
@@ -15,7 +16,8 @@ internal sealed record StatusAnswer(
     StatusPolls Polls,
     StatusConfiguration Configuration,
     IReadOnlyList<StatusStop> StoppedMappings,
-    StatusNativeSync? NativeSync)
+    StatusNativeSync? NativeSync,
+    IReadOnlyDictionary<string, int>? Orphans)
 {
     public static StatusAnswer Of(StoreReading store, StatusBudgets budgets, RulesState rules, IReadOnlyList<StoppedMapping> stopped, IReadOnlyList<NewMapping> offered, NativeStanding? native, DateTimeOffset now) => new(
         new StatusQueue(store.Work.Count, store.Work.OldestSeconds(now)),
@@ -26,7 +28,8 @@ internal sealed record StatusAnswer(
         new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
         StatusConfiguration.Of(rules, offered),
         [.. stopped.Select(one => new StatusStop(one.Rule.Name, one.Because))],
-        native is null ? null : new StatusNativeSync(native.Mode, native.Because, native.IsAlongside ? [.. Alongside.Left(rules.Rules.Fields).Select(rule => rule.Name)] : []));
+        native is null ? null : new StatusNativeSync(native.Mode, native.Because, native.IsAlongside ? [.. Alongside.Left(rules.Rules.Fields).Select(rule => rule.Name)] : []),
+        store.Orphans);
 
     private static DateTime? Utc(string? mark) =>
         mark is null ? null : DateTimeOffset.Parse(mark, CultureInfo.InvariantCulture).UtcDateTime;

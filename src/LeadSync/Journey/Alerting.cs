@@ -5,7 +5,7 @@ using LeadSync.Scoring;
 
 namespace LeadSync.Journey;
 
-/// <summary>Which events of a look people are told of: the handoff, signs of interest after it, and promises whose time goes by.</summary>
+/// <summary>Which events of a look people are told of: the handoff, signs of interest after it, promises whose time goes by, a lead that came back, one that nobody has.</summary>
 internal static class Alerting
 {
     /// <summary>How long it is remembered that a sign was told: longer than one can be news.</summary>
@@ -17,6 +17,9 @@ internal static class Alerting
 
         var receivers = new Receivers(look.Lead.Owner, look.Rules, look.Desk);
         look = look.Calls.Aggregate(look, (known, call) => Tell(known, AlertEvent.Promise(call.Clock, call.Step, call.Number), receivers));
+        if (look.Lead.Returns > look.Before.Returns) look = Tell(look, AlertEvent.Returned(look.Lead, look.Lead.HoldOn(HoldOn.Status)?.Because), new Receivers(look.Before.Owner, look.Rules, look.Desk));
+        if (look.Lead.HoldOn(HoldOn.Orphan) is { } orphan && look.Before.HoldOn(HoldOn.Orphan)?.Because != orphan.Because) look = Tell(look, AlertEvent.Orphan(orphan.Because), receivers);
+        if (look.Lead.HoldOn(HoldOn.Return) is { Refused: not null } stuck && look.Before.HoldOn(HoldOn.Return)?.Refused is null) look = Tell(look, AlertEvent.Stuck(stuck.Because), receivers);
         var told = IsHandedOver(look) ? Tell(look, AlertEvent.Handoff(look.Readiness), receivers) : look;
         return NewSigns(look, receivers).Aggregate(told, (known, sign) => Remember(Tell(known, AlertEvent.Seen(sign), receivers), sign));
     }

@@ -21,12 +21,12 @@ internal static class DeskSetup
     /// <param name="owners">Null where nobody asked HubSpot for them.</param>
     public static People People(OrgPicture org, IReadOnlyList<HubSpotOwner>? owners) => Leads.People.Of(
         (owners ?? []).Where(owner => owner.Email is not null).ToDictionary(owner => owner.Id, owner => owner.Email!, StringComparer.Ordinal),
-        org.Users.Where(user => user.Email is not null).ToDictionary(user => user.Id, user => user.Email!, StringComparer.Ordinal));
+        org.Users.Where(user => user is { IsActive: true, Email: not null }).ToDictionary(user => user.Id, user => user.Email!, StringComparer.Ordinal));
 
     private static Dictionary<string, DeskSeat> Seats(OrgPicture org)
     {
         var seats = new Dictionary<string, DeskSeat>(StringComparer.Ordinal);
-        foreach (var user in org.Users)
+        foreach (var user in org.Users.Where(user => user.IsActive))
         {
             var seat = new DeskSeat(new Owner(user.Id, user.Name, IsQueue: false), IsActive: true);
             foreach (var name in (string?[])[user.Id, user.Username, user.Email])
@@ -35,10 +35,13 @@ internal static class DeskSetup
 
         foreach (var queue in org.Queues)
         {
-            var seat = new DeskSeat(new Owner(queue.Id, queue.Name, IsQueue: true), IsActive: true);
+            var seat = new DeskSeat(new Owner(queue.Id, queue.Name, IsQueue: true), IsActive: true) { HasMembers = queue.HasMembers };
             foreach (var name in (string[])[queue.Id, queue.DeveloperName, queue.Name]) seats.TryAdd(name.ToLowerInvariant(), seat);
         }
 
+        // Who has left is known by what nobody else can have: an address may have gone to somebody else.
+        foreach (var gone in org.Users.Where(user => !user.IsActive))
+            foreach (var name in (string[])[gone.Id, gone.Username]) seats.TryAdd(name.ToLowerInvariant(), new DeskSeat(new Owner(gone.Id, gone.Name, IsQueue: false), IsActive: false));
         return seats;
     }
 }

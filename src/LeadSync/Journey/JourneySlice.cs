@@ -1,4 +1,5 @@
 using LeadSync.Rules;
+using Quartz;
 
 namespace LeadSync.Journey;
 
@@ -17,6 +18,10 @@ internal static class JourneySlice
         builder.Services.AddSingleton<LookReader>();
         builder.Services.AddKeyedSingleton(Live, (provider, _) => ActivatorUtilities.CreateInstance<JourneyCycle>(provider, JourneyShift.Live));
         builder.Services.AddKeyedSingleton(Backfill, (provider, _) => ActivatorUtilities.CreateInstance<JourneyCycle>(provider, JourneyShift.Backfill));
+        builder.Services.AddSingleton<OrphanSweep>();
+        builder.Services.AddQuartz(quartz => quartz.ScheduleJob<OrphanSweepJob>(trigger => trigger
+            .WithIdentity("orphan-sweep")
+            .WithCronSchedule("0 7 * * * ?", cron => cron.WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing))));
         builder.Services.AddHostedService<JourneyLoop>();
         builder.Services.AddHostedService<BackfillLoop>();
         return builder;

@@ -26,6 +26,7 @@ internal static class LeadJourney
             .After(Reckoning.Score)             // how ready the lead is, and why
             .After(NextStep)
             .After(Promises.Wind)               // clocks stopped and started, the next deadline
+            .After(Orphans.Watch)               // nobody is forgotten: who has it, and until when
             .After(FieldSync.Merge)             // which mapped field travels where
             .After(Briefing.Write)              // who this is, why now, what to send next
             .After(SalesBriefing.Tell)          // sales sees brief, score, stage, deadlines, and gets a Task
@@ -42,6 +43,7 @@ internal static class LeadJourney
         { IsWithMarketing: true, IsReady: true } => HandOff.Begin(look),
         { IsWithMarketing: true, Lead: { WantsLink: true, Crm: null } } => Linking.Link(look),
         { IsBeingHandedOver: true } => HandOff.GoOn(look),
+        { IsWithSales: true, Orphan.CanMove: true } => Orphans.Rescue(look),
         { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
         { IsWithSales: true } => Ladder.Climb(look),
         _ => look,

@@ -40,6 +40,9 @@ internal sealed record Look(
     /// <summary>On its way, or arrived with this very look.</summary>
     public bool IsBeingHandedOver => IsOnItsWay || Lead.Stage == Leads.Stage.Mql || (Lead.Stage == Leads.Stage.Verifying && Before.HandedOffAt is null);
 
+    /// <summary>Why nobody will work on it; null where somebody will.</summary>
+    public Orphan? Orphan => Orphans.Of(Lead, Desk, Rules.Stages, Now);
+
     public bool IsReady => Readiness.IsReady;
 
     /// <summary>Marketing wants it back, and nobody has confirmed the need yet.</summary>

@@ -54,4 +54,8 @@ internal sealed record Desk
 }
 
 /// <param name="IsActive">A person who left, or a queue that takes no leads, is not.</param>
-internal sealed record DeskSeat(Owner Owner, bool IsActive);
+internal sealed record DeskSeat(Owner Owner, bool IsActive)
+{
+    /// <summary>Somebody can take a lead from it; false for a queue without members.</summary>
+    public bool HasMembers { get; init; } = true;
+}

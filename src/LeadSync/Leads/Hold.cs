@@ -14,6 +14,7 @@ internal static class HoldOn
     public const string Status = "status";
     public const string Return = "return";
     public const string Reason = "reason";
+    public const string Orphan = "orphan";
     public const string Required = "required";
     public const string Record = "record";
     public const string OtherRecord = "other record";

@@ -46,6 +46,8 @@ internal static class AlertKind
     public const string Indicative = "indicative";
     public const string Reminder = "reminder";
     public const string Escalation = "escalation";
+    public const string Returned = "returned";
+    public const string Orphan = "orphan";
 }
 
 /// <param name="User">Empty: nobody signs in.</param>

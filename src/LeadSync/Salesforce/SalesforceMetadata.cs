@@ -43,10 +43,18 @@ internal sealed record SalesforceField(
 internal sealed record PicklistValue(string Value, string? Label, bool Active, bool DefaultValue);
 
 /// <summary>An active standard user.</summary>
-internal sealed record SalesforceUser(string Id, string Username, string? Email, string Name, string? ManagerId, string? TimeZone);
+internal sealed record SalesforceUser(string Id, string Username, string? Email, string Name, string? ManagerId, string? TimeZone)
+{
+    /// <summary>False for somebody who has left.</summary>
+    public bool IsActive { get; init; } = true;
+}
 
 /// <summary>A queue that may own leads.</summary>
-internal sealed record SalesforceQueue(string Id, string DeveloperName, string Name);
+internal sealed record SalesforceQueue(string Id, string DeveloperName, string Name)
+{
+    /// <summary>Users, roles or groups that can take something from it.</summary>
+    public bool HasMembers { get; init; } = true;
+}
 
 /// <summary>One of the org's limits.</summary>
 internal sealed record SalesforceLimit(long Max, long Remaining);

@@ -36,6 +36,9 @@ internal static class LeadRows
     /// <summary>Is any person of ours a Contact?</summary>
     public static bool AnyContact(SqlSession session) => session.Count("SELECT count(*) FROM (SELECT 1 FROM leads WHERE crm_id >= '003' AND crm_id < '004' LIMIT 1)") > 0;
 
+    public static List<Lead> InStages(SqlSession session, IEnumerable<string> stages) =>
+        session.All("SELECT state FROM leads WHERE stage IN (SELECT value FROM json_each($1))", row => StoredJson.Read<Lead>(row.GetString(0)), StoredJson.Write<IReadOnlyList<string>>([.. stages]));
+
     /// <summary>The lead of this id, with what was last seen in Salesforce; null where there is none.</summary>
     public static SeenLead? ForId(SqlSession session, LeadId id) =>
         session.First("SELECT id, seen_salesforce FROM leads WHERE id = $1", Seen, id.Value);

@@ -7,6 +7,9 @@ internal static class Marks
     public const string SalesforcePolled = "poll/salesforce/at";
     public const string BaselineAt = "going-live/at";
 
+    /// <summary>What the last sweep found of leads that nobody will work on, by kind.</summary>
+    public const string Orphans = "sweep/orphans";
+
     /// <summary>Fields of Salesforce that a mapping named and that were there, one a line.</summary>
     public const string MappedFieldsSeen = "mapping/seen";
 

@@ -13,13 +13,15 @@ internal static class StoreFigures
         DeadLetterRows.Count(session),
         session.All("SELECT stage, count(*) FROM leads GROUP BY stage", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(),
         Marks.Get(session, Marks.HubSpotPolled),
-        Marks.Get(session, Marks.SalesforcePolled));
+        Marks.Get(session, Marks.SalesforcePolled),
+        Marks.Get(session, Marks.Orphans) is { } orphans ? StoredJson.Read<IReadOnlyDictionary<string, int>>(orphans) : null);
 
     private static WaitingRows Waiting(SqliteDataReader row) => new(row.GetInt64(0), row.Time(1));
 }
 
 /// <param name="Outbox">Everything that has been decided and has not arrived.</param>
 /// <param name="ToSystems">Of these, what is to be written in HubSpot and Salesforce; the rest tells people.</param>
+/// <param name="Orphans">Leads that nobody will work on, by kind; null before the first sweep.</param>
 /// <param name="HubSpotPolled">When the last complete poll began, ISO 8601; null before the first.</param>
 internal sealed record StoreReading(
     WaitingRows Work,
@@ -28,7 +30,8 @@ internal sealed record StoreReading(
     long DeadLetters,
     IReadOnlyDictionary<string, long> Leads,
     string? HubSpotPolled,
-    string? SalesforcePolled);
+    string? SalesforcePolled,
+    IReadOnlyDictionary<string, int>? Orphans);
 
 /// <param name="Oldest">Since when the first one waits; null where none does.</param>
 internal sealed record WaitingRows(long Count, DateTimeOffset? Oldest)

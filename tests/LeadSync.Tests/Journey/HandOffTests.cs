@@ -214,13 +214,13 @@ public sealed class HandOffTests
         _story.With("country", "Japan").Ready().Settle();
         _story.Lead.Owner!.IsQueue.ShouldBeTrue();
         _story.Tasks.ShouldBe(0);
-        _story.Lead.Clocks.ShouldBeEmpty();
+        _story.Lead.Clocks.ShouldHaveSingleItem().Until.ShouldBe(Clock.Taken);
 
         _story.After(TimeSpan.FromMinutes(5)).Edit(Ana.CrmId, owner: Ana).Settle();
 
         _story.Tasks.ShouldBe(1);
         _story.Lead.AssignedAt.ShouldBe(_story.Now);
-        _story.Lead.Clocks.ShouldHaveSingleItem().Name.ShouldBe("accept");
+        _story.Lead.Clocks.Single(clock => clock.IsOpen).Name.ShouldBe("accept");
     }
 
     [Fact]

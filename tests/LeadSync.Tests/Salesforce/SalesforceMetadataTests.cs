@@ -32,21 +32,25 @@ public sealed class SalesforceMetadataTests
             {"compositeResponse":[
               {"referenceId":"q0","httpStatusCode":200,"body":{"done":true,"records":[{"Id":"00GWs0000000001","Name":"Marketing","DeveloperName":"Marketing"},{"Id":"00GWs0000000002","Name":"Cases","DeveloperName":"Cases"}]}},
               {"referenceId":"q1","httpStatusCode":200,"body":{"done":true,"records":[{"QueueId":"00GWs0000000001"}]}}]}
-            """));
+            """)).On("GET /services/data/v67.0/query", Json("""{"done":true,"records":[{"GroupId":"00GWs0000000002"}]}"""));
         using var salesforce = Over(wire);
 
-        (await salesforce.Connector.GetQueuesAsync(Stop)).ShouldHaveSingleItem().DeveloperName.ShouldBe("Marketing");
+        var queue = (await salesforce.Connector.GetQueuesAsync(Stop)).ShouldHaveSingleItem();
+        (queue.DeveloperName, queue.HasMembers).ShouldBe(("Marketing", false));
     }
 
     [Fact]
-    public async Task Reads_the_users_who_can_own_leads()
+    public async Task Reads_the_users_who_can_own_leads_and_those_who_have_left()
     {
         var wire = Wire().On("GET /services/data/v67.0/query", Json("""
-            {"done":true,"records":[{"Id":"005Ws000001xYzA","Username":"ana@acme.example","Email":"ana@acme.example","Name":"Ana Ruiz","ManagerId":null,"TimeZoneSidKey":"Europe/Berlin"}]}
+            {"done":true,"records":[{"Id":"005Ws000001xYzA","Username":"ana@acme.example","Email":"ana@acme.example","Name":"Ana Ruiz","ManagerId":null,"TimeZoneSidKey":"Europe/Berlin","IsActive":true},{"Id":"005Ws000001xYzB","Username":"dan@acme.example","Email":null,"Name":"Dan Gone","IsActive":false}]}
             """));
         using var salesforce = Over(wire);
 
         (await salesforce.Connector.GetUsersAsync(Stop)).ShouldBe(
-            [new SalesforceUser("005Ws000001xYzAIAU", "ana@acme.example", "ana@acme.example", "Ana Ruiz", ManagerId: null, "Europe/Berlin")]);
+        [
+            new SalesforceUser("005Ws000001xYzAIAU", "ana@acme.example", "ana@acme.example", "Ana Ruiz", ManagerId: null, "Europe/Berlin"),
+            new SalesforceUser("005Ws000001xYzBIAU", "dan@acme.example", null, "Dan Gone", ManagerId: null, null) { IsActive = false },
+        ]);
     }
 }

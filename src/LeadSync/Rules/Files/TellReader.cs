@@ -5,13 +5,13 @@ namespace LeadSync.Rules.Files;
 /// <summary>One rule of <c>tell</c> in <c>alerts.yaml</c>.</summary>
 internal static class TellReader
 {
-    private static readonly string[] ActedOn = [AlertKind.Assigned, AlertKind.HandRaise, AlertKind.Indicative, AlertKind.Reminder, AlertKind.Escalation];
+    private static readonly string[] ActedOn = [AlertKind.Assigned, AlertKind.HandRaise, AlertKind.Indicative, AlertKind.Reminder, AlertKind.Escalation, AlertKind.Returned, AlertKind.Orphan];
 
     /// <summary>The occasions.</summary>
     public static readonly string[] Kinds =
     [
         .. ActedOn, "digest", "weekly",
-        "returned", "orphan", "deadLetter", "connectionDown", "rateOutOfBand", "brake",
+        "deadLetter", "connectionDown", "rateOutOfBand", "brake",
     ];
 
     public static TellRule Read(YamlMap map)

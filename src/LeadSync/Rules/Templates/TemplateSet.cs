@@ -8,8 +8,8 @@ internal sealed class TemplateSet
     /// <summary>Whole messages, by file name without <c>.hbs</c>.</summary>
     public static readonly IReadOnlyList<string> Messages =
     [
-        "assigned.html", "handRaise.html", "indicative.html", "reminder.html", "escalation.html",
-        "assigned.txt", "handRaise.txt", "indicative.txt", "reminder.txt", "escalation.txt",
+        "assigned.html", "handRaise.html", "indicative.html", "reminder.html", "escalation.html", "returned.html", "orphan.html",
+        "assigned.txt", "handRaise.txt", "indicative.txt", "reminder.txt", "escalation.txt", "returned.txt", "orphan.txt",
         "alert.slack",
     ];
 
