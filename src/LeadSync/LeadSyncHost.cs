@@ -9,6 +9,7 @@ using LeadSync.Intake;
 using LeadSync.Journey;
 using LeadSync.Journey.Reload;
 using LeadSync.Leads;
+using LeadSync.Privacy;
 using LeadSync.Rules;
 using LeadSync.Salesforce;
 using LeadSync.Sla;
@@ -51,6 +52,7 @@ internal static class LeadSyncHost
             .AddReload(options.Config) // the rules and the fields, as people change them
             .AddDelivery()      // send what was decided
             .AddAlerts()        // by mail and chat, too
+            .AddPrivacy()       // what was erased is gone
             .AddGoingLive()     // what holds when too much moves
             .AddDashboard();    // health, status, leads
 

@@ -30,6 +30,7 @@ public sealed partial class HouseRulesTests
         ["Checking"] = ["Leads", "Rules"],
         ["Provisioning"] = ["Rules", "Hosting", "HubSpot", "Salesforce"],
         ["GoingLive"] = ["Leads", "Rules", "Storage", "Hosting"],
+        ["Privacy"] = ["Storage", "Hosting"],
         ["Dashboard"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Delivery"],
         ["Journey"] = ["Leads", "Rules", "Storage", "Hosting", "HubSpot", "Salesforce", "Scoring", "Content", "Routing", "Matching", "Mapping", "Sla", "GoingLive", "Alerts", "Intake"],
     };
@@ -49,7 +50,7 @@ public sealed partial class HouseRulesTests
         "LeadSync.Rules.Condition", "LeadSync.Rules.Comparison", "LeadSync.Rules.Country",
         "LeadSync.Intake.WebhookSignature", "LeadSync.Intake.WebhookBody", "LeadSync.Intake.HandRaiseHints", "LeadSync.Intake.SearchWalk", "LeadSync.Intake.Lookback",
         "LeadSync.Journey.PersonAccounts", "LeadSync.Journey.Verifying", "LeadSync.Journey.OrgsChoice", "LeadSync.Journey.Attendance",
-        "LeadSync.Journey.Plates", "LeadSync.Journey.Collision",
+        "LeadSync.Journey.Plates", "LeadSync.Journey.Collision", "LeadSync.Journey.Trail", "LeadSync.Journey.Reunion",
         "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
         "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
         "LeadSync.Intake.FormAnswers", "LeadSync.Intake.SameThing", "LeadSync.Intake.ContactSummary", "LeadSync.Intake.Channels", "LeadSync.Journey.Briefing", "LeadSync.Content.Topics", "LeadSync.Content.Interests", "LeadSync.Content.Depth", "LeadSync.Content.Readings",

@@ -8,6 +8,7 @@ internal sealed class WriteJournal
     public const int MostKept = 100_000;
 
     private readonly Queue<FieldWritten> kept = new();
+    private readonly Queue<WriteRefused> refused = new();
     private readonly Lock gate = new();
     private long forgotten;
 
@@ -25,10 +26,20 @@ internal sealed class WriteJournal
         }
     }
 
+    public void Refuse(WriteRefused write)
+    {
+        lock (gate)
+        {
+            if (refused.Count == MostKept)
+                refused.Dequeue();
+            refused.Enqueue(write);
+        }
+    }
+
     public WritesSoFar SoFar()
     {
         lock (gate)
-            return new WritesSoFar([.. kept], forgotten);
+            return new WritesSoFar([.. kept], forgotten, [.. refused]);
     }
 
     public void Clear()
@@ -36,6 +47,7 @@ internal sealed class WriteJournal
         lock (gate)
         {
             kept.Clear();
+            refused.Clear();
             forgotten = 0;
         }
     }
@@ -48,4 +60,10 @@ internal sealed class WriteJournal
 internal sealed record FieldWritten(DateTimeOffset At, string Object, string Id, string Field, string? Value, string By);
 
 /// <param name="Forgotten">How many older entries are no longer kept.</param>
-internal sealed record WritesSoFar(IReadOnlyList<FieldWritten> Writes, long Forgotten);
+/// <param name="Refused">Records that were not written at all.</param>
+internal sealed record WritesSoFar(IReadOnlyList<FieldWritten> Writes, long Forgotten, IReadOnlyList<WriteRefused> Refused);
+
+/// <summary>One record that Salesforce refused to save.</summary>
+/// <param name="Id">Null for one that was to be made.</param>
+/// <param name="Code">Salesforce's error code, such as CANNOT_UPDATE_CONVERTED_LEAD.</param>
+internal sealed record WriteRefused(DateTimeOffset At, string Object, string? Id, string Code, string By);

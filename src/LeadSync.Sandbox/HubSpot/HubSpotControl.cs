@@ -2,6 +2,7 @@ using LeadSync.Sandbox.Control;
 using LeadSync.Sandbox.HubSpot.Blog;
 using LeadSync.Sandbox.HubSpot.Engagement;
 using LeadSync.Sandbox.HubSpot.Properties;
+using LeadSync.Sandbox.HubSpot.Records;
 using LeadSync.Sandbox.HubSpot.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,9 @@ internal static class HubSpotControl
 
         app.MapPost("/_sandbox/properties", (HttpRequest request) => ControlJson.WithBodyAsync<PropertyChange>(request, change =>
             portal.Locked(() => change.ApplyTo(portal.Contacts)) is { } wrong ? ControlJson.Refuse(wrong) : ControlJson.Answer(change)));
+
+        app.MapPost("/_sandbox/restore", (HttpRequest request) => ControlJson.WithBodyAsync<RestoreRequest>(request, asked =>
+            portal.Locked(() => asked.ApplyTo(portal)) is { } wrong ? ControlJson.Refuse(wrong) : ControlJson.Answer(asked)));
 
         app.MapGet("/_sandbox/webhooks", () => ControlJson.Answer(portal.Outbox.Counts));
         app.MapPost("/_sandbox/webhooks", (HttpRequest request) => ControlJson.WithBodyAsync<WebhookTarget>(request, target => Register(portal, target)));

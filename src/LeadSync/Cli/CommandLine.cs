@@ -52,6 +52,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         LearnCommand.Create(),
         DeadLettersCommand.Create(),
+        EraseCommand.Create(),
         HealthCommand.Create(),
     };
 

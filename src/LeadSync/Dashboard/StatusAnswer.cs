@@ -5,6 +5,8 @@ using LeadSync.Storage;
 namespace LeadSync.Dashboard;
 
 /// <summary>The answer of <c>GET /api/status</c>. Its names are a contract.</summary>
+/// <param name="Pairs">Leads of one person whom a system has twice, until somebody merges the two there: <c>GET /api/leads?query=hold:pair</c> names them.</param>
+/// <param name="Forgotten">People who were erased for privacy.</param>
 /// <param name="Leads">Leads per stage; a stage without any is absent.</param>
 /// <param name="Orphans">What the last hourly sweep found of leads that nobody will work on, by kind; null before the first.</param>
 internal sealed record StatusAnswer(
@@ -12,6 +14,8 @@ internal sealed record StatusAnswer(
     StatusQueue Outbox,
     long DeadLetters,
     IReadOnlyDictionary<string, long> Leads,
+    long Pairs,
+    long Forgotten,
     StatusBudgets Budgets,
     StatusPolls Polls,
     StatusConfiguration Configuration,
@@ -24,6 +28,8 @@ internal sealed record StatusAnswer(
         new StatusQueue(store.Outbox.Count, store.Outbox.OldestSeconds(now)),
         store.DeadLetters,
         store.Leads,
+        store.Pairs,
+        store.Forgotten,
         budgets,
         new StatusPolls(Utc(store.HubSpotPolled), Utc(store.SalesforcePolled)),
         StatusConfiguration.Of(rules, offered),

@@ -43,7 +43,7 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
             foreach (var row in stale)
             {
                 OutboxRows.Remove(session, row.Id);
-                WorkRows.Touch(session, new Arrival(row.Lead, Sides.HubSpot | Sides.Salesforce, row.Lane, time.GetUtcNow()));
+                if (LeadRows.Exists(session, row.Lead)) WorkRows.Touch(session, new Arrival(row.Lead, Sides.HubSpot | Sides.Salesforce, row.Lane, time.GetUtcNow()));
             }
         });
         bells.Work.Ring();
@@ -61,9 +61,15 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
     private static void WriteDown(SqlSession session, Delivered one, DateTimeOffset now)
     {
         var (row, outcome) = one;
-        if (Target.IsWord(row.Target))
+        if (Target.IsWord(row.Target) && OutboxRows.IsThere(session, row.Id))
         {
             WordBook.WriteDown(session, one, now);
+            return;
+        }
+
+        if (!LeadRows.Exists(session, row.Lead))
+        {
+            FarewellBook.WriteDown(session, one, now);
             return;
         }
 
@@ -86,7 +92,8 @@ internal sealed class DeliveryBook(Database database, SalesforceOrg org, Bells b
         WorkRows.Touch(session, new Arrival(row.Lead, MustBeRead(row, outcome), row.Lane, now));
     }
 
-    private static void CloseMessage(SqlSession session, OutboxRow row, RecordOutcome outcome, DateTimeOffset now)
+    /// <summary>A message is tried again, or stays under its key.</summary>
+    public static void CloseMessage(SqlSession session, OutboxRow row, RecordOutcome outcome, DateTimeOffset now)
     {
         if (outcome.Kind is OutcomeKind.Again or OutcomeKind.Unknown)
             OutboxRows.Retry(session, row.Id, now + MessageWaits, seek: outcome.Kind == OutcomeKind.Unknown);

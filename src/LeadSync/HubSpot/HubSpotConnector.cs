@@ -29,6 +29,9 @@ internal sealed class HubSpotConnector(IHubSpotApi api, HubSpotLimits limits, Hu
         IReadOnlyCollection<string> ids, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
         _reads.ReadAsync(ids, properties, withHistory: null, cancellationToken);
 
+    /// <summary>True for a contact that was deleted and can be restored; false for one that is live, or gone for good.</summary>
+    public Task<bool> IsArchivedAsync(string id, CancellationToken cancellationToken) => _reads.IsArchivedAsync(id, cancellationToken);
+
     /// <summary>Address to contact. An address that nobody has is absent.</summary>
     public Task<IReadOnlyDictionary<string, HubSpotContact>> ReadContactsByEmailAsync(
         IReadOnlyCollection<string> emails, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>

@@ -64,6 +64,19 @@ internal sealed class HubSpotContactReads(IHubSpotApi api)
         }
     }
 
+    /// <summary>Was the contact deleted, so that it can still be restored?</summary>
+    public async Task<bool> IsArchivedAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await HubSpotReads.ReadAsync("looking for a deleted contact", () => api.ReadArchivedContactAsync(id, cancellationToken))).Archived;
+        }
+        catch (CallRefusedException refused) when (refused.Status == 404)
+        {
+            return false;
+        }
+    }
+
     private async Task FillAsync(
         Dictionary<string, HubSpotContact> found,
         IReadOnlyList<string> ids,

@@ -25,6 +25,10 @@ internal interface IHubSpotApi
     [Get("/objects/contacts/{id}?properties=hs_object_id")]
     Task<IApiResponse<HubSpotContact>> ReadContactAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>A deleted contact; 404 for one that is live, erased, or was deleted more than 90 days ago.</summary>
+    [Get("/objects/contacts/{id}?properties=hs_object_id&archived=true")]
+    Task<IApiResponse<HubSpotContact>> ReadArchivedContactAsync(string id, CancellationToken cancellationToken);
+
     [Get("/account")]
     Task<IApiResponse<HubSpotAccount>> GetAccountAsync(CancellationToken cancellationToken);
 

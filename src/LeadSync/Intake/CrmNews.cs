@@ -26,7 +26,8 @@ internal sealed class CrmNews
         var values = row.Values();
         if (lead is null || lead.Seen == Fingerprint.Of(WantedFields.CrmInputs(values)) || _told.GetValueOrDefault(row.Id) == Signature(row)) return false;
 
-        var read = StoredJson.Write(new CrmRow(row.Type ?? CrmLink.Lead, row.Id, values));
+        // What happened to another record of a lead is no read of its own.
+        var read = pinned is null && LeadRows.IsPinned(session, lead.Lead) ? null : StoredJson.Write(new CrmRow(row.Type ?? CrmLink.Lead, row.Id, values));
         WorkRows.Touch(session, new Arrival(lead.Lead, Sides.Salesforce, Lane.Poll, now, Salesforce: read, ReadAt: askedAt));
         return true;
     }

@@ -14,7 +14,9 @@ internal sealed class EngagementLedger(SqlSession session, Rulebook rules, DateT
     /// <summary>Keeps what was told of one person; gives the things that are new, or better known than before.</summary>
     public IReadOnlyList<Engagement> Keep(string? contactId, string? email, IEnumerable<Told> told)
     {
-        var oldest = now - rules.Content.Keep.Age;
+        // Of a person who was forgotten nothing is kept; who comes again afterwards comes anew.
+        if (ForgottenRows.At(session, contactId) is not null) return [];
+        var oldest = ForgottenRows.At(session, email) is { } forgotten && forgotten > now - rules.Content.Keep.Age ? forgotten : now - rules.Content.Keep.Age;
         var young = told.Where(one => one.Engagement.At >= oldest).ToList();
         if (young.Count == 0) return [];
 

@@ -57,8 +57,10 @@ internal sealed class HubSpotPoll(HubSpotConnector hubspot, Database database, R
 
     private bool Note(SqlSession session, EngagementLedger ledger, HubSpotContact contact, Asking asking)
     {
-        var lead = LeadRows.ForContact(session, contact.Id, asking.At);
-        var did = ledger.Hear(lead.Lead, new ContactSummary(contact.Id, contact.Properties));
+        var summary = new ContactSummary(contact.Id, contact.Properties);
+        if (LeadRows.ForContact(session, contact.Id, asking.At, summary.FormerIds) is not { } lead) return false;
+
+        var did = ledger.Hear(lead.Lead, summary);
 
         var isKnown = lead.Seen == Fingerprint.Of(WantedFields.Inputs(contact.Properties)) || IsOldNews(session, lead, contact);
         if (isKnown && did.Count == 0) return false;

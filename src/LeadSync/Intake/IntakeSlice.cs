@@ -1,6 +1,6 @@
 namespace LeadSync.Intake;
 
-/// <summary>What notices that a lead needs a look: webhooks, and five polls.</summary>
+/// <summary>What notices that a lead needs a look: webhooks, five polls, and a roll call.</summary>
 internal static class IntakeSlice
 {
     public static IHostApplicationBuilder AddIntake(this IHostApplicationBuilder builder)
@@ -19,6 +19,8 @@ internal static class IntakeSlice
         services.AddHostedService<ActivityPollLoop>();
         services.AddHostedService<OpportunityPollLoop>();
         services.AddHostedService<ListPollLoop>();
+        services.AddSingleton<RollCall>();
+        services.AddHostedService<RollCallLoop>();
 
         services.AddEngagementSources().AddSingleton<IEngagementBook, StoredEngagements>();
         services.AddSingleton<EngagementPoll>();

@@ -36,7 +36,7 @@ internal sealed class ListPoll(HubSpotConnector hubspot, Database database, Rule
             foreach (var contact in moved)
             {
                 var lane = isFirst ? Lane.Bulk : isHandRaise && members.Contains(contact) ? Lane.HandRaiser : Lane.Event;
-                WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, contact, now).Lead, Sides.HubSpot, lane, now));
+                if (LeadRows.ForContact(session, contact, now) is { } lead) WorkRows.Touch(session, new Arrival(lead.Lead, Sides.HubSpot, lane, now));
             }
 
             if (isFirst) Marks.Set(session, mark, now.ToString("O"));

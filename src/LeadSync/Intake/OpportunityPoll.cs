@@ -19,7 +19,7 @@ internal sealed class OpportunityPoll(SalesforceConnector salesforce, Salesforce
 
     public async Task RunAsync(CancellationToken token)
     {
-        if (!await database.ReadAsync(LeadRows.AnyContact, token) || (await org.GetAsync(token)).Visible("Opportunity").Count == 0) return;
+        if (!await database.ReadAsync(LeadRows.AnyOnContacts, token) || (await org.GetAsync(token)).Visible("Opportunity").Count == 0) return;
 
         var since = await database.ReadAsync(session => Marks.Get(session, Mark), token) is { } mark
             ? DateTimeOffset.Parse(mark, System.Globalization.CultureInfo.InvariantCulture)

@@ -6,7 +6,7 @@ using LeadSync.Storage;
 
 namespace LeadSync.Intake;
 
-/// <summary>Finds our leads that changed in Salesforce: taken, answered, converted, deleted.</summary>
+/// <summary>Finds our records that changed in Salesforce: taken, answered, converted, merged, deleted, undeleted.</summary>
 /// <param name="pageSize">Records a query, 1 to 2,000.</param>
 internal sealed class SalesforcePoll(
     SalesforceConnector salesforce,
@@ -24,37 +24,57 @@ internal sealed class SalesforcePoll(
     /// <summary>Addresses in one statement: it has 100,000 characters (SOQL: Limits). Whoever is not among them is found when the wait is over.</summary>
     private const int MostAwaited = 1000;
 
-    private readonly PollWindow _window = new("poll/salesforce/cursor");
+    /// <summary>Contacts are asked for with every fifth poll: of what happens there only merges and deletions are not found by a look.</summary>
+    private const int ContactsEvery = 5;
+
+    private const string OurId = "LeadSync_Id__c";
+
+    private readonly PollWindow _leads = new("poll/salesforce/cursor");
+    private readonly PollWindow _contacts = new("poll/salesforce-contacts/cursor");
     private readonly CrmNews _news = new();
     private bool _isBlind;
+    private int _polls;
 
     /// <summary>One poll, to its end. Stopped in between, it goes on where it was.</summary>
     public async Task RunAsync(CancellationToken token)
     {
-        var begun = time.GetUtcNow();
-        var visible = (await org.GetAsync(token)).Visible(CrmLink.Lead);
-        if (!Sees(visible)) return;
+        var picture = await org.GetAsync(token);
+        if (!Sees(picture.Visible(CrmLink.Lead))) return;
 
-        var (cursor, awaited) = await database.ReadAsync(session => (_window.Cursor(session), LeadRows.Awaiting(session, MostAwaited)), token);
+        var (awaited, anyContacts) = await database.ReadAsync(session => (LeadRows.Awaiting(session, MostAwaited), LeadRows.AnyOnContacts(session)), token);
+        await ReadAsync(CrmLink.Lead, picture.Visible(CrmLink.Lead), awaited, _leads, Marks.SalesforcePolled, token);
+        if (anyContacts && _polls++ % ContactsEvery == 0 && picture.Visible(CrmLink.Contact).Contains(OurId))
+            await ReadAsync(CrmLink.Contact, picture.Visible(CrmLink.Contact), [], _contacts, polled: null, token);
+    }
+
+    private async Task ReadAsync(string crmObject, IReadOnlySet<string> visible, IReadOnlyCollection<string> awaited, PollWindow window, string? polled, CancellationToken token)
+    {
+        var begun = time.GetUtcNow();
+        var cursor = await database.ReadAsync(window.Cursor, token);
 
         // Salesforce's clock, never ours: the org has just been asked for its picture, or some time before.
         var start = ((salesforce.ServerTime ?? begun) - AtFirst).ToUnixTimeMilliseconds();
-        var since = DateTimeOffset.FromUnixTimeMilliseconds(_window.From(cursor, start, begun));
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(window.From(cursor, start, begun));
         var newest = cursor ?? start;
         IReadOnlyList<SalesforceRow> page;
         SalesforceRow? last = null;
         do
         {
             var askedAt = time.GetUtcNow();
-            var query = ChangedLeads.Query(WantedFields.OfRecord(rules.Current, CrmLink.Lead, visible), awaited, since, last, pageSize);
+            var query = ChangedLeads.Query(crmObject, WantedFields.OfRecord(rules.Current, crmObject, visible), awaited, since, last, pageSize);
             page = await AskAsync(query, token);
             newest = page.Select(StampWalk.StampOf).Append(newest).Max();
-            await KeepAsync(page, askedAt, newest, finished: page.Count < pageSize ? begun : null);
+            await KeepAsync(page, askedAt, session =>
+            {
+                // The cursor moves with the page it stands for, and last: stopped before, the page is simply read again.
+                window.Move(session, newest);
+                if (polled is not null && page.Count < pageSize) Marks.Set(session, polled, begun.ToString("O"));
+            });
             last = page.Count > 0 ? page[^1] : null;
         }
         while (page.Count == pageSize);
 
-        _window.Done(newest, begun);
+        window.Done(newest, begun);
     }
 
     /// <summary>A question that is refused may name a field that has vanished: the next poll asks for those that are there.</summary>
@@ -71,15 +91,12 @@ internal sealed class SalesforcePoll(
         }
     }
 
-    private async Task KeepAsync(IReadOnlyList<SalesforceRow> page, DateTimeOffset askedAt, long newest, DateTimeOffset? finished)
+    private async Task KeepAsync(IReadOnlyList<SalesforceRow> page, DateTimeOffset askedAt, Action<SqlSession> move)
     {
         var told = await database.WriteAsync(session =>
         {
             var touched = page.Where(row => _news.Note(session, row, askedAt, time.GetUtcNow())).ToList();
-
-            // The cursor moves with the page it stands for, and last: stopped before, the page is simply read again.
-            _window.Move(session, newest);
-            if (finished is { } at) Marks.Set(session, Marks.SalesforcePolled, at.ToString("O"));
+            move(session);
             return touched;
         });
         _news.Kept(told);
@@ -89,7 +106,7 @@ internal sealed class SalesforcePoll(
     /// <summary>Without our id no lead of ours can be told from the others.</summary>
     private bool Sees(IReadOnlySet<string> visible)
     {
-        var sees = visible.Contains("LeadSync_Id__c");
+        var sees = visible.Contains(OurId);
         if (!sees && !_isBlind) SalesforcePollLog.Blind(logger);
         _isBlind = !sees;
         return sees;

@@ -29,7 +29,7 @@ internal sealed class StoredEngagements(Database database, Bells bells, TimeProv
 
     /// <summary>Null for an address that no contact is known by yet: its first look finds what was kept for it.</summary>
     private LeadId? LeadOf(SqlSession session, Told told) => told.ContactId is { } contact
-        ? LeadRows.ForContact(session, contact, time.GetUtcNow()).Lead
+        ? LeadRows.ForContact(session, contact, time.GetUtcNow())?.Lead
         : LeadRows.ForEmail(session, told.Email!);
 
     private bool Touch(SqlSession session, LeadId? lead, Lane lane)

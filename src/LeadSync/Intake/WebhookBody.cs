@@ -6,6 +6,7 @@ namespace LeadSync.Intake;
 internal static class WebhookBody
 {
     private const string Contacts = "0-1";
+    private const string PrivacyDeletion = "contact.privacydeletion";
 
     private static readonly string[] IdsOfWorkflow = ["vid", "id", "objectId", "hs_object_id"];
 
@@ -36,14 +37,21 @@ internal static class WebhookBody
             return Id(json, "objectId") is { } changed ? [new ContactNews(changed, property, Text(json, "propertyValue") ?? "")] : [];
 
         // A merge names three contacts or more, and each of them is another one afterwards.
-        return Ids(json).Distinct(StringComparer.Ordinal).Select(id => new ContactNews(id));
+        var (ids, made) = (Ids(json).Distinct(StringComparer.Ordinal).ToList(), Id(json, "newObjectId"));
+        return ids.Select(id => new ContactNews(id)
+        {
+            IsErasure = TypeOf(json) == PrivacyDeletion,
+            FormerIds = id == made ? [.. ids.Where(other => other != made)] : null,
+        });
     }
 
     /// <summary>HubSpot's guide calls the type <c>eventType</c>, its traffic <c>subscriptionType</c>.</summary>
-    private static bool IsOfContact(JsonElement json) => (Text(json, "subscriptionType") ?? Text(json, "eventType")) switch
+    private static string? TypeOf(JsonElement json) => (Text(json, "subscriptionType") ?? Text(json, "eventType"))?.ToLowerInvariant();
+
+    private static bool IsOfContact(JsonElement json) => TypeOf(json) switch
     {
-        { } type when type.StartsWith("contact.", StringComparison.OrdinalIgnoreCase) => true,
-        { } type when type.StartsWith("object.", StringComparison.OrdinalIgnoreCase) => Text(json, "objectTypeId") == Contacts,
+        { } type when type.StartsWith("contact.", StringComparison.Ordinal) => true,
+        { } type when type.StartsWith("object.", StringComparison.Ordinal) => Text(json, "objectTypeId") == Contacts,
         _ => false,
     };
 

@@ -19,7 +19,8 @@ internal sealed class WebhookTouches(Rulebook rules)
         var touched = 0;
         foreach (var contact in news.Where(Matters).GroupBy(one => one.ContactId, StringComparer.Ordinal))
         {
-            var lead = LeadRows.ForContact(session, contact.Key, now);
+            if (contact.Any(one => one.IsErasure)) Erasure.OfContact(session, contact.Key, now);
+            if (LeadRows.ForContact(session, contact.Key, now, [.. contact.SelectMany(one => one.FormerIds ?? [])]) is not { } lead) continue;
             if (contact.All(one => IsKnown(session, lead, one))) continue;
 
             WorkRows.Touch(session, new Arrival(lead.Lead, Sides.HubSpot, LaneOf(contact), now));

@@ -8,9 +8,9 @@ internal static class BriefingFields
     /// <summary>Longest text of <c>LeadSync_Score_Reasons__c</c>, in characters.</summary>
     private const int MostReasons = 255;
 
-    /// <summary>Every field that the integration user may write.</summary>
+    /// <summary>Every field that the integration user may write. What sales was told of a contact that is gone since, it keeps.</summary>
     public static IReadOnlyDictionary<string, object?> Of(Look look) =>
-        All(look).Where(field => IsOpen(look, field.Key)).ToDictionary();
+        All(look).Where(field => IsOpen(look, field.Key) && (look.Marketing.Exists || field.Key is not (Briefing.BriefField or Briefing.TopicsField))).ToDictionary();
 
     /// <summary>Fields of ours that are left out, with the remedy.</summary>
     public static IEnumerable<string> Hidden(Look look) =>

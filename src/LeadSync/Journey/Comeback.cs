@@ -31,7 +31,7 @@ internal static class Comeback
             : null;
 
     /// <summary>The marketer's button; LeadSync clears it once the lead is on its way, so it is always a new wish.</summary>
-    private static bool Asked(Look look) =>
+    public static bool Asked(Look look) =>
         string.Equals(look.Marketing["leadsync_request"], "handoff", StringComparison.OrdinalIgnoreCase);
 
     private static Readiness Not(string because) => new(false, because);

@@ -12,7 +12,7 @@ internal static class CrmRecords
     /// <summary>The record; null where it is deleted.</summary>
     public static CrmRecord? From(CrmRow row, Desk desk)
     {
-        if (row.Flag("IsDeleted")) return null;
+        if (row.IsDeleted) return null;
 
         var ownerId = row["OwnerId"] ?? "";
         var seat = desk.Seat(ownerId);

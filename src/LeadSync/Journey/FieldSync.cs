@@ -38,6 +38,7 @@ internal static class FieldSync
     private static bool Applies(Look look, CrmRecord? record) =>
         look.Marketing.Exists
         && look.Lead is { Gone: false, Return: null }
+        && look.Lead.HoldOn(HoldOn.Record) is null // there is no other side
         && (record is not { IsConverted: true })
         && (look.Lead.Crm is not null || look.Lead is { Stage: Stage.Mql, HandedOffAt: null, Owner: not null });
 

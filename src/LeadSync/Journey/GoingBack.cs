@@ -16,7 +16,7 @@ internal static class GoingBack
     {
         if (look.Lead.Crm is not { IsLead: true }) return look;
         if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
-        if (look.Sales.Record is not { } record) return look;
+        if (look.Sales.Record is not { } record) return reason == Recalled && look.Lead.HoldOn(HoldOn.Record) is not null ? TakeBackWithoutRecord(look) : look;
 
         if (record.IsConverted)
             return look.Hold(HoldOn.Return, "The Lead is converted: it stays with sales, though its time ran out");
@@ -31,6 +31,13 @@ internal static class GoingBack
         }).Say("clock", $"Goes back to marketing: {reason}");
     }
 
+    /// <summary>Sales threw the record away: there is nothing to write, and marketing has the person again.</summary>
+    private static Look TakeBackWithoutRecord(Look look)
+    {
+        var back = new PendingReturn(Recalled, Stage.Recycled, null, look.Now, look.Now, WithoutStatus: true);
+        return Land(look, back, OwnerOf(look, back) ?? look.Lead.Owner);
+    }
+
     /// <summary>Salesforce has answered, or the answer was lost: is the lead back, or did a rep come in between?</summary>
     public static Look Confirm(Look look)
     {
@@ -41,7 +48,7 @@ internal static class GoingBack
         var landed = back.Written || (record.Owner.CrmId == next?.CrmId && record.Status == StatusOf(look, back));
         if (RepsChange(look, back, record) is { } change) return GiveBack(look, back, change);
         if (!landed) return look;
-        return back.To is { } to ? Reassigning.Land(look, back, to) : Land(look, back, next!);
+        return back.To is { } to ? Reassigning.Land(look, back, to) : Land(look, back, next);
     }
 
     /// <summary>Who is to have it: marketing's queue, or the rep it goes on to; null where the queue is gone.</summary>
@@ -75,7 +82,7 @@ internal static class GoingBack
         ? new Dictionary<string, string> { ["Status"] = status, ["OwnerId"] = owner.CrmId }
         : new Dictionary<string, string> { ["Status"] = status };
 
-    private static Look Land(Look look, PendingReturn back, Owner queue) =>
+    private static Look Land(Look look, PendingReturn back, Owner? queue) =>
         look.With(look.Lead with
         {
             Return = null,

@@ -13,6 +13,9 @@ internal static class HandOff
         if (PersonAccounts.AreHidden(look) && look.Rules.Scoring.Exclude.FirstOrDefault(rule => rule.When.AsksForAccounts) is { } scope)
             return look.Hold(HoldOn.Handoff, $"Whether it is excluded ({scope.Because}), only accounts tell, and Salesforce shows none to the integration user: let it read Accounts");
 
+        // Sales threw the record away: only a person hands over again.
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return Comeback.Asked(look) ? Begin(Trail.LetGo(look)) : look;
+
         var ready = look.Lead with
         {
             Cycle = look.Lead.Cycle + 1,

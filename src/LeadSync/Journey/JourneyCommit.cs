@@ -42,6 +42,8 @@ internal static class JourneyCommit
                 continue;
             }
 
+            if (Reuniting.Meet(session, claim, look, rules.Stages, now)) continue;
+
             try
             {
                 var decision = LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now);
@@ -75,8 +77,7 @@ internal static class JourneyCommit
     {
         if (decision.Forget)
         {
-            LeadRows.Forget(session, look.Lead.Id);
-            WorkRows.Finish(session, look.Work, claim);
+            Erasure.LetGo(session, look.Lead, now);
             return desk;
         }
 
@@ -90,8 +91,6 @@ internal static class JourneyCommit
         var lead = decision.Lead;
         if (lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
             return Collide(session, claim, look, link, other.Lead, now, desk);
-
-        if (lead.ContactId != look.Lead.ContactId && LeadRows.HasContact(session, lead.ContactId)) decision = MergedAway(look, decision);
 
         Keep(session, look, decision, rules, now);
         Outgoings.Put(session, look, decision, now);
@@ -107,13 +106,6 @@ internal static class JourneyCommit
     private static bool HeardMeanwhile(SqlSession session, PreparedLook look, Lead lead) =>
         lead.Email is not null && lead.Email != look.Lead.Email && EngagementRows.Of(session, lead.ContactId, lead.Email).Count > look.Marketing.Engagements.Count;
 
-    /// <summary>HubSpot merged this contact into one that has its own lead: that lead speaks for the person, this one keeps its story.</summary>
-    private static Decision MergedAway(PreparedLook look, Decision decision) => decision with
-    {
-        Lead = decision.Lead with { ContactId = look.Lead.ContactId, Gone = true },
-        Effects = [.. decision.Effects.Where(effect => effect is not Effect.WriteContact)],
-    };
-
     private static void Keep(SqlSession session, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now)
     {
         var contact = decision.Marketing.Exists
@@ -126,6 +118,7 @@ internal static class JourneyCommit
         }
 
         LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.NotedHubSpot, look.NotedSalesforce);
+        if (contact is not null && (decision.Lead.ContactId != look.Lead.ContactId || look.Lead.Version == 0)) Reuniting.NoteNames(session, contact, look.Lead.Id);
         if (decision.Facts.Count == 0) return;
 
         var seen = new SeenByLook(look.Lead, contact, look.Marketing.Engagements, look.Sales, decision.Desk.Turns);
@@ -136,11 +129,18 @@ internal static class JourneyCommit
     private static Desk Collide(SqlSession session, string claim, PreparedLook look, CrmLink link, LeadId other, DateTimeOffset now, Desk desk)
     {
         var because = Collision.Because(link, other);
-        if (look.Lead.HoldOn(HoldOn.Handoff)?.Because != because)
+        var hadOne = look.Lead is { Crm: not null, HandedOffAt: not null };
+        if (hadOne || look.Lead.HoldOn(HoldOn.Handoff)?.Because != because)
         {
-            var held = Collision.Held(look.Lead, because, now) with { Version = look.Lead.Version + 1 };
+            var held = (hadOne ? Collision.SpokenFor(look.Lead, other, because, now) : Collision.Held(look.Lead, because, now)) with { Version = look.Lead.Version + 1 };
             LeadRows.Save(session, held, contact: null, look.SeenHubSpot, look.SeenSalesforce);
             HistoryRows.Add(session, look.Lead.Id, now, "hold", because);
+        }
+
+        if (hadOne)
+        {
+            OutboxRows.DropWaiting(session, look.Lead.Id);
+            WorkRows.Touch(session, new Arrival(look.Lead.Id, Sides.None, look.Work.Lane, now));
         }
 
         ReceiptRows.TakenNote(session, look.Lead.Id, look.LastReceipt);

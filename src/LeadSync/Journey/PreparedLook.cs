@@ -55,6 +55,12 @@ internal sealed record PreparedLook(
             ? new CrmLink(CrmLink.Lead, made.CrmId!)
             : null);
 
+    /// <summary>Every address the person is known by, the first one first.</summary>
+    public IReadOnlyList<string> Addresses => Contact.Addresses;
+
+    /// <summary>The contact as the look found it, as it is kept.</summary>
+    public ContactRow Contact => new(Marketing.ContactId, Marketing.Properties, Marketing.CreatedAt, AskedHubSpot);
+
     /// <summary>Whether a delivery failed since the last look, in a way that another try may mend.</summary>
     public bool FailedDelivery => Sales.Receipts.Concat(Marketing.Receipts).Any(receipt => receipt.Kind is ReceiptKind.Again or ReceiptKind.Unknown);
 }

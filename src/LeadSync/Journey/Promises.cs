@@ -9,6 +9,7 @@ namespace LeadSync.Journey;
 internal static class Promises
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RecordMayReturn = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
 
     /// <summary>Promises are kept by what is known now, and those whose time has run out are broken.</summary>
@@ -34,12 +35,15 @@ internal static class Promises
     {
         var ended = look.Stage.Ends != StageEnd.No;
         look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(Queue(look)));
-        if (!ended && look.IsWithSales && look.Lead is { Return: null, Crm.IsLead: true } && Since(look) is { } since) look = WatchOver(Start(look, since));
+        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.IsLead: true } or { CrmStatus: Trail.Converted }) && Since(look) is { } since) look = WatchOver(Start(look, since));
         return look.With(look.Lead with { DueAt = NextLook(look) });
     }
 
     private static DateTimeOffset? NextLook(Look look)
     {
+        // No clock acts on a record that is gone; polls tell when it is there again, save where it was only hidden.
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + RecordMayReturn;
+
         // A return under way asks again by itself; one that is held asks rarely, and a person can mend it meanwhile.
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;
         if (look.Lead.Return is not null) return look.Now + ReturnTakes;

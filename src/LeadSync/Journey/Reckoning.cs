@@ -16,6 +16,7 @@ internal static class Reckoning
         var recycling = look.Rules.Sla.Recycling;
         var discount = look.Lead.ReturnedAt is { } returned ? new ReturnDiscount(returned, recycling.ScoreKeeps) : null;
         var score = LeadScorer.Score(look.Marketing, scoring, look.Now, look.Values.ValueOf, discount);
+        if (look.Lead.Gone) look = look.Unhold(HoldOn.Feedback).Say("match", "The contact is there again in HubSpot: marketing is told of the lead as before");
         look = look.With(look.Lead with { Score = score, Gone = false, ContactId = look.Marketing.ContactId, Email = look.Marketing["email"]?.ToLowerInvariant() });
 
         var readiness = ReadinessRule.Of(look.Marketing, score, look.Lead, scoring, look.Values.ValueOf);

@@ -9,7 +9,6 @@ namespace LeadSync.Journey;
 /// <summary>What sales sees in Salesforce: the lead itself, its score and reasons, its deadlines, and a Task for the rep.</summary>
 internal static class SalesBriefing
 {
-    private const string Converted = "converted";
     private const string ReturnReason = "LeadSync_Return_Reason__c";
 
     /// <summary>Longest text that is remembered word for word, in characters.</summary>
@@ -17,7 +16,8 @@ internal static class SalesBriefing
 
     public static Look Tell(Look look)
     {
-        if (look.Lead.CrmStatus == Converted) return look;
+        // Nothing is ever written to a converted Lead, nor to a record that is gone.
+        if (look.Lead is { Crm.IsLead: true, CrmStatus: Trail.Converted } || look.Lead.HoldOn(HoldOn.Record) is not null) return look;
         if (look.Lead is { Cycle: 0, Crm: { } linked }) return Write(look, linked, look.FieldWrites.ToSalesforce);
         if (look.Lead.Cycle == 0) return look;
 

@@ -9,6 +9,9 @@ internal sealed class SalesFindings
 {
     public static readonly SalesFindings Nothing = new();
 
+    /// <summary>Merges in a row that are followed: a ring would be a fault of the org.</summary>
+    private const int MostSteps = 10;
+
     private readonly Dictionary<string, CrmRow> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmActivity>> _activities = new(StringComparer.Ordinal);
@@ -24,8 +27,8 @@ internal sealed class SalesFindings
 
     public IReadOnlyList<string> Contacts => [.. _byId.Values.Where(row => row.Object == CrmLink.Contact).Select(row => row.Id)];
 
-    public IReadOnlyList<string> ConvertedContacts =>
-        [.. _byId.Values.Where(row => row.Flag("IsConverted")).Select(row => row["ConvertedContactId"]).OfType<string>().Where(id => !_byId.ContainsKey(id)).Distinct()];
+    /// <summary>Records that others have become and that were not read yet: what a deleted one was merged into, the Contact of a converted one.</summary>
+    public IReadOnlyList<CrmLink> Successors => [.. _byId.Values.Select(Successor).OfType<CrmLink>().Where(next => !_byId.ContainsKey(next.Id)).Distinct()];
 
     public static SalesFindings From(IReadOnlyList<IReadOnlyList<SalesforceRow>> answers) => new SalesFindings().And(answers);
 
@@ -37,6 +40,14 @@ internal sealed class SalesFindings
     }
 
     public CrmRow? Pinned(CrmLink? link) => link is null ? null : _byId.GetValueOrDefault(link.Id);
+
+    /// <summary>The record that a pinned one has become in the end, through merges and conversion; null where it is what it was, or nobody knows.</summary>
+    public CrmRow? Became(CrmLink link)
+    {
+        var row = Pinned(link);
+        for (var steps = 0; row is not null && steps < MostSteps && Successor(row) is { } next; steps++) row = Pinned(next);
+        return row is null || row.Id == link.Id || row.IsDeleted ? null : row;
+    }
 
     public IReadOnlyList<CrmChange> Changes(CrmLink link) => _changes.GetValueOrDefault(link.Id, []);
 
@@ -50,16 +61,22 @@ internal sealed class SalesFindings
     public IReadOnlyList<CrmActivity> Activities(CrmLink link) => _activities.GetValueOrDefault(link.Id, []);
 
     /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
-    public IEnumerable<CrmRow> Candidates(LeadId lead, string? email)
+    public IEnumerable<CrmRow> Candidates(LeadId lead, IReadOnlyCollection<string> emails)
     {
-        var direct = _byId.Values.Where(row =>
-            row["LeadSync_Id__c"] == lead.Value || (email is not null && string.Equals(row["Email"], email, StringComparison.OrdinalIgnoreCase))).ToList();
-        var become = direct.Select(row => row["ConvertedContactId"]).OfType<string>().Select(id => _byId.GetValueOrDefault(id)).OfType<CrmRow>();
+        var direct = _byId.Values.Where(row => !row.IsDeleted)
+            .Where(row => row["LeadSync_Id__c"] == lead.Value || emails.Contains(row["Email"], StringComparer.OrdinalIgnoreCase)).ToList();
+        var become = direct.Select(row => row["ConvertedContactId"]).OfType<string>().Select(id => _byId.GetValueOrDefault(id)).OfType<CrmRow>().Where(row => !row.IsDeleted);
         return direct.Concat(become).DistinctBy(row => row.Id);
     }
 
     /// <summary>Roles of a Contact in Opportunities, as they were read.</summary>
     public IReadOnlyList<SalesforceRow> Roles(string contactId) => _roles.GetValueOrDefault(contactId, []);
+
+    /// <summary>Null where the record stands as it is.</summary>
+    private static CrmLink? Successor(CrmRow row) =>
+        row.IsDeleted ? row["MasterRecordId"] is { } master ? new CrmLink(row.Object, master) : null
+        : row.Flag("IsConverted") && row["ConvertedContactId"] is { } contact ? new CrmLink(CrmLink.Contact, contact)
+        : null;
 
     private void Add(SalesforceRow row)
     {

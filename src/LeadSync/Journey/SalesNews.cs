@@ -4,22 +4,18 @@ using LeadSync.Rules;
 
 namespace LeadSync.Journey;
 
-/// <summary>What sales did since the last look: found, taken, accepted, rejected, converted, given to somebody else, deleted.</summary>
+/// <summary>What sales did since the last look: found, taken, accepted, rejected, given to somebody else. Where the record went, <see cref="Trail"/> says.</summary>
 internal static class SalesNews
 {
     public static Look Listen(Look look)
     {
+        look = Trail.Follow(look);
         if (look.Lead.Cycle == 0) return look;
         if (!look.Sales.Asked) return look.Lead.HoldOn(HoldOn.Record) is not null && NativeTurn.HasMoved(look) ? look.Wants(Ask.Sales) : look;
         if (look.Lead.Crm is not { } link) return Recognise(look);
-        if (look.Sales.Record is not { } record)
-        {
-            return look.Sales.Linked is { IsConverted: false } linked
-                ? Listen(NativeTurn.Follow(look, linked))
-                : look.Hold(HoldOn.Record, "Salesforce no longer shows the record: it was deleted, or hidden from the integration user");
-        }
+        if (look.Sales.Record is not { } record) return look;
 
-        look = NativeTurn.SayTwin(look.Unhold(HoldOn.Record), record);
+        look = NativeTurn.SayTwin(look, record);
         if (link.IsLead && look.IsOnItsWay) look = Landed(look, record);
         return Hear(look, record);
     }
@@ -76,7 +72,7 @@ internal static class SalesNews
 
     private static Look HearStatus(Look look, CrmRecord record)
     {
-        var sign = record.IsConverted ? "converted" : record.Status;
+        var sign = record.IsConverted ? Trail.Converted : record.Status;
         if (sign is null) return look;
         if (sign == look.Lead.CrmStatus) return look.Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
 

@@ -42,12 +42,6 @@ internal sealed class SalesQueries(Rulebook rules, IReadOnlySet<string> leadFiel
             .Concat(emails.Chunk(MostInOne).Select(some => ((IReadOnlyCollection<LeadId>)[], (IReadOnlyCollection<string>)some)));
     }
 
-    public IEnumerable<string> Converted(SalesFindings found)
-    {
-        var contacts = found.ConvertedContacts;
-        if (contacts.Count > 0) yield return $"SELECT {Fields(CrmLink.Contact)} FROM Contact WHERE Id IN {Soql.List(contacts)}";
-    }
-
     private string People(string crmObject, IReadOnlyCollection<LeadId> ids, IReadOnlyCollection<string> emails)
     {
         var byId = ids.Count > 0 && Visible(crmObject).Contains("LeadSync_Id__c") ? $"LeadSync_Id__c IN {Soql.List(ids.Select(id => id.Value))}" : null;

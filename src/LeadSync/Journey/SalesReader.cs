@@ -29,6 +29,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         LookReader.IsFresh(look.Work.Salesforce, look.Work.SalesforceAt, now)
         && (look.Asks & (Ask.History | Ask.StatusHistory)) == Ask.None
         && look.Lead is { Crm: not null, Return: null }
+        && StoredJson.Read<CrmRow>(look.Work.Salesforce!) is var row && row is { IsDeleted: false } && !row.Flag("IsConverted")
         && (look.Lead.DueAt is not { } due || due > now)
         && (look.Lead.WroteSalesforceAt is not { } wrote || look.Work.SalesforceAt > wrote)
         && look.Sales.Receipts.All(receipt => receipt.At < look.Work.SalesforceAt);
@@ -38,36 +39,42 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
 
     private static SalesView View(PreparedLook look, SalesFindings found, OpportunityQueries opportunities, Desk desk, Rulebook rules)
     {
-        var view = look.Sales with { Asked = true, Fresh = true, Accounts = Accounts(look, found, desk, rules) };
-        if (look.Link is { } link)
-        {
-            var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
-            var person = link.IsLead ? record?.ConvertedContactId : link.Id;
-            return view with
-            {
-                Record = record,
-                Linked = record is null ? LinkedIn(look, found, desk) : null,
-                Changes = found.Changes(link),
-                AskedChanges = NeedsChanges(look),
-                Activities = IsWithSales(look, rules) ? found.Activities(link) : null,
-                Opportunities = Opportunities(person),
-            };
-        }
+        var view = look.Sales with { Asked = true, Fresh = true, Accounts = Accounts(look, found, desk, rules), Spares = Spares(look, found, desk) };
+        if (look.Link is not { } link) return Unpinned(view, look, found, opportunities, desk);
 
+        var record = found.Pinned(link) is { } row ? CrmRecords.From(row, desk) : null;
+        view = view with
+        {
+            Record = record,
+            Became = found.Became(link) is { } successor ? CrmRecords.From(successor, desk) : null,
+            IsDeleted = record is null && found.Pinned(link) is not null,
+            Changes = found.Changes(link),
+            AskedChanges = NeedsChanges(look),
+            Activities = IsWithSales(look, rules) ? found.Activities(link) : null,
+            Opportunities = Opportunities(link.IsLead ? record?.ConvertedContactId : link.Id, found, opportunities, desk),
+        };
+        return record is null && view.Became is null ? Unpinned(view, look, found, opportunities, desk) : view;
+    }
+
+    private static List<CrmRecord> Spares(PreparedLook look, SalesFindings found, Desk desk) =>
+        [.. look.Lead.Spares.Select(found.Pinned).OfType<CrmRow>().Select(row => CrmRecords.From(row, desk)).OfType<CrmRecord>()];
+
+    private static SalesView Unpinned(SalesView view, PreparedLook look, SalesFindings found, OpportunityQueries opportunities, Desk desk)
+    {
         var linked = LinkedIn(look, found, desk);
-        var candidates = found.Candidates(look.Lead.Id, look.Marketing["email"])
+        var candidates = found.Candidates(look.Lead.Id, look.Addresses)
             .Select(row => CrmRecords.From(row, desk)).Prepend(linked).OfType<CrmRecord>().DistinctBy(record => record.Id)
             .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
         var contact = candidates.Find(record => record.Object == CrmLink.Contact);
-        return view with { Candidates = candidates, Linked = linked, Opportunities = Opportunities(contact?.Id) };
-
-        IReadOnlyList<CrmOpportunity> Opportunities(string? contactId) =>
-            contactId is null ? [] : [.. found.Roles(contactId).Select(role => opportunities.From(role, desk)).OfType<CrmOpportunity>()];
+        return view with { Candidates = candidates, Linked = linked, Opportunities = Opportunities(contact?.Id, found, opportunities, desk) };
     }
+
+    private static IReadOnlyList<CrmOpportunity> Opportunities(string? contactId, SalesFindings found, OpportunityQueries opportunities, Desk desk) =>
+        contactId is null ? [] : [.. found.Roles(contactId).Select(role => opportunities.From(role, desk)).OfType<CrmOpportunity>()];
 
     private static IReadOnlyList<CrmAccount> Accounts(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
     {
-        var rows = look.Link is { } link ? [found.Pinned(link)] : found.Candidates(look.Lead.Id, look.Marketing["email"]).Concat(LinkedNatively(look, desk).Select(found.Pinned));
+        var rows = look.Link is { } link ? [found.Pinned(link)] : found.Candidates(look.Lead.Id, look.Addresses).Concat(LinkedNatively(look, desk).Select(found.Pinned));
         return found.Accounts(
             MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules)),
             rows.OfType<CrmRow>().SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema).Concat(PersonAccounts.Ids(row, rules))));
@@ -97,22 +104,35 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         var unknown = looks.Where(look => look.Link is null).ToList();
 
         var statements = new List<string>();
-        statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>().Concat(unknown.SelectMany(look => LinkedNatively(look, desk))).Distinct()));
+        statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>().Concat(looks.SelectMany(look => look.Lead.Spares)).Concat(unknown.SelectMany(look => LinkedNatively(look, desk))).Distinct()));
         statements.AddRange(queries.Changes(changed));
         statements.AddRange(activities.About([.. looks.Where(look => IsWithSales(look, rules)).Select(look => look.Link).OfType<CrmLink>().Distinct()]));
         // Our id stands on a record only where a handoff has once set out.
-        statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.Select(look => look.Marketing["email"]).OfType<string>()]));
+        statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.SelectMany(look => look.Addresses)]));
         statements.AddRange(accounts.ByCompany(
             [.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules))).Distinct(StringComparer.OrdinalIgnoreCase)]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 
+        // A record that is gone leads to what it was merged into or to who else has the address, a Contact to what is being negotiated: asked only where there are any.
+        await FollowAsync(queries, found, [.. looks.Select(look => look.Link).OfType<CrmLink>().Where(link => found.Pinned(link) is null)], token);
+        var gone = looks.Where(look => look.Link is { } link && found.Became(link) is null && found.Pinned(link) is null or { IsDeleted: true }).ToList();
         var employers = found.Records.SelectMany(row => PersonAccounts.Ids(row, rules)).ToList();
-
-        // A converted Lead leads to its Contact, a Contact to what is being negotiated, a record that is gone to the one it was merged into: asked only where there are any.
-        var gone = looks.Where(look => look.Link is not null && found.Pinned(look.Link) is null).SelectMany(look => LinkedNatively(look, desk)).Distinct();
-        var more = queries.Converted(found).Concat(opportunities.OfContacts(found.Contacts.Concat(found.ConvertedContacts).Distinct())).Concat(queries.ByIds(gone))
+        var more = opportunities.OfContacts(found.Contacts).Concat(queries.ByIds(gone.SelectMany(look => LinkedNatively(look, desk)).Distinct()))
+            .Concat(queries.People([], [.. gone.SelectMany(look => look.Addresses)]))
             .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Concat(employers).Distinct()]))
             .Concat(WantedFields.AsksForOpportunities(rules) ? AccountQueries.Opportunities([.. found.AccountIds.Concat(employers).Distinct()]) : []).ToList();
         return more.Count == 0 ? found : found.And(await salesforce.QueryManyAsync(more, all: false, token));
+    }
+
+    /// <summary>Where records went that are not what they were: merged into another, converted into a Contact, deleted.</summary>
+    /// <param name="missing">Pinned records that no usual query shows.</param>
+    private async Task FollowAsync(SalesQueries queries, SalesFindings found, List<CrmLink> missing, CancellationToken token)
+    {
+        var asked = new HashSet<CrmLink>();
+        for (var next = missing.Concat(found.Successors).Distinct().ToList(); next.Count > 0; next = [.. found.Successors.Where(asked.Add)])
+        {
+            asked.UnionWith(next);
+            found.And(await salesforce.QueryManyAsync([.. queries.ByIds(next)], all: true, token));
+        }
     }
 }

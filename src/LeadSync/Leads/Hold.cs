@@ -18,6 +18,9 @@ internal static class HoldOn
     public const string Required = "required";
     public const string Record = "record";
     public const string OtherRecord = "other record";
+
+    /// <summary>One person twice in one of the systems: a pair that somebody has to merge there.</summary>
+    public const string Pair = "pair";
     public const string Task = "task";
     public const string Feedback = "feedback";
     public const string Fields = "fields";

@@ -27,6 +27,12 @@ internal sealed record Lead
     public bool HandRaiser { get; init; }
     public CrmLink? Crm { get; init; }
 
+    /// <summary>Further records that Salesforce has of this person: only people merge them there, and LeadSync writes to none.</summary>
+    public IReadOnlyList<CrmLink> Spares { get; init; } = [];
+
+    /// <summary>The lead that has the Salesforce record of this person, where Salesforce merged two records of ours and HubSpot still has two contacts.</summary>
+    public LeadId? SpokenForBy { get; init; }
+
     /// <summary>Who has it; once chosen, an owner stays until a rule removes him.</summary>
     public Owner? Owner { get; init; }
 

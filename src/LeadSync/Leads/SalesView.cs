@@ -11,7 +11,16 @@ internal sealed record SalesView
     /// <summary>The pinned record as it stands now; null where none is pinned, or it is gone.</summary>
     public CrmRecord? Record { get; init; }
 
-    /// <summary>Records found by our id or by e-mail while none is pinned, the most recently active first.</summary>
+    /// <summary>What became of a pinned record that is no more what it was: the one it was merged into, or the Contact it was converted into. Null where nothing is known.</summary>
+    public CrmRecord? Became { get; init; }
+
+    /// <summary>The pinned record lies in the recycle bin, and was merged into nothing.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Of the person's further records, those that are still there.</summary>
+    public IReadOnlyList<CrmRecord> Spares { get; init; } = [];
+
+    /// <summary>Records found by our id or by e-mail while none is pinned or the pinned one is gone, the most recently active first.</summary>
     public IReadOnlyList<CrmRecord> Candidates { get; init; } = [];
 
     /// <summary>

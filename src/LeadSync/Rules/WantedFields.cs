@@ -16,7 +16,7 @@ internal static class WantedFields
     [
         "hs_analytics_last_url", "hs_analytics_last_timestamp", "hs_analytics_num_page_views", "hs_latest_source",
         LatestForm, LatestFormAt, "hs_calculated_form_submissions", "hs_email_last_click_date", "hs_email_last_open_date",
-        MergedIds,
+        MergedIds, FurtherEmails,
     ];
 
     /// <summary>The contact's latest form, by name; and when that was.</summary>
@@ -25,6 +25,9 @@ internal static class WantedFields
 
     /// <summary>Ids of the contacts that were merged into this one.</summary>
     public const string MergedIds = "hs_merged_object_ids";
+
+    /// <summary>The person's further addresses: they find a record in Salesforce as the first one does.</summary>
+    public const string FurtherEmails = "hs_additional_emails";
 
     /// <summary>The contact's primary company.</summary>
     public const string CompanyId = "associatedcompanyid";
@@ -35,7 +38,7 @@ internal static class WantedFields
     /// <summary>No long text is among them: of rows with one Salesforce gives two hundred a call instead of two thousand (REST API: Query).</summary>
     private static readonly IReadOnlyList<string> AlwaysInSalesforce =
     [
-        "Id", "Email", "OwnerId", "Owner.Name", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted",
+        "Id", "Email", "OwnerId", "Owner.Name", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp", "IsDeleted", "MasterRecordId",
         "LeadSync_Id__c", "LeadSync_Return_Reason__c",
     ];
 

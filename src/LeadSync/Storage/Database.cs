@@ -14,13 +14,20 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Writes that share a commit at most: keeps the wait of the first one short.</summary>
     private const int MostWritesACommit = 64;
 
+    /// <summary>Readers hold the log for moments only: this often it is tried to empty it.</summary>
+    private const int MostCheckpoints = 40;
+
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMilliseconds(250);
+
     private readonly Channel<PendingWrite> _writes = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
     private readonly string _connectionString;
+    private readonly string _path;
     private readonly FileStream _claim;
     private readonly Task _writer;
 
     private Database(string path, FileStream claim)
     {
+        _path = path;
         _connectionString = ConnectionString(path, SqliteOpenMode.ReadWriteCreate);
         _claim = claim;
         using (var session = Open()) Migrations.Apply(session);
@@ -52,6 +59,28 @@ internal sealed class Database : IAsyncDisposable
         session.Run("COMMIT");
         return result;
     }
+
+    /// <summary>Rewrites the file, so that nothing that was deleted is left in it or in its log; takes some seconds for each GB, in which nobody writes.</summary>
+    /// <remarks>
+    /// <c>secure_delete</c> overwrites what is deleted. When a page of the tree is full, though, its rows are moved to others, and copies stay behind
+    /// in free space of it, which only <c>VACUUM</c> leaves behind (SQLite: file format, unallocated space).
+    /// </remarks>
+    /// <returns>False where somebody was reading all the while: the log still holds old pages.</returns>
+    public static async Task<bool> ScrubAsync(string path, CancellationToken token)
+    {
+        using var session = OpenSession(ConnectionString(Path.GetFullPath(path), SqliteOpenMode.ReadWrite));
+        await Task.Run(() => session.Run("VACUUM"), token);
+        for (var tries = 0; tries < MostCheckpoints; tries++)
+        {
+            if (session.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0)) == 0) return true;
+            await Task.Delay(BetweenCheckpoints, TimeProvider.System, token);
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for a worker's own file.</summary>
+    public Task<bool> ScrubAsync(CancellationToken token) => ScrubAsync(_path, token);
 
     public Task<T> ReadAsync<T>(Func<SqlSession, T> read, CancellationToken token = default) =>
         Task.Run(

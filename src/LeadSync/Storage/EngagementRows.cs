@@ -55,6 +55,10 @@ internal static class EngagementRows
 
     public static void Drop(SqlSession session, string key) => session.Run("DELETE FROM engagements WHERE key = $1", key);
 
+    /// <summary>Removes all that was told of a contact or of an address; gives how many mentions that were.</summary>
+    public static int DropAll(SqlSession session, string? contactId, string? email) =>
+        session.Run("DELETE FROM engagements WHERE contact_id = $1", contactId) + session.Run("DELETE FROM engagements WHERE email = $1", email);
+
     /// <summary>What was told of an address, or of a contact that was merged into this one, is this contact's. Gives how many mentions that were.</summary>
     public static int Adopt(SqlSession session, string contactId, string? email, IEnumerable<string> formerIds) =>
         (email is null ? 0 : session.Run("UPDATE engagements SET contact_id = $1 WHERE email = $2 AND contact_id IS NULL", contactId, email))

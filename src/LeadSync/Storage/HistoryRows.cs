@@ -25,6 +25,13 @@ internal static class HistoryRows
             rules,
             look);
 
+    /// <summary>One lead's story is part of another's.</summary>
+    public static void Redirect(SqlSession session, LeadId from, LeadId to)
+    {
+        session.Run("UPDATE history SET lead = $2 WHERE lead = $1", from.Value, to.Value);
+        session.Run("UPDATE looks SET lead = $2 WHERE lead = $1", from.Value, to.Value);
+    }
+
     public static List<HistoryEntry> Of(SqlSession session, LeadId lead) =>
         session.All(
             "SELECT at, kind, text, rules FROM history WHERE lead = $1 ORDER BY id",

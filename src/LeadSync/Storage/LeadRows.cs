@@ -6,10 +6,16 @@ namespace LeadSync.Storage;
 /// <summary>The leads as stored: the whole record as JSON, and beside it the few columns that questions are asked by.</summary>
 internal static class LeadRows
 {
-    /// <summary>The lead of a HubSpot contact; a contact seen for the first time gets its row, and its id, here.</summary>
-    public static SeenLead ForContact(SqlSession session, string contactId, DateTimeOffset now)
+    /// <summary>
+    /// The lead of a HubSpot contact; a contact seen for the first time gets its row, and its id, here. One that was merged leads to the lead
+    /// of the contact it was, whose next look follows. Null for a person who was forgotten.
+    /// </summary>
+    /// <param name="formerIds">Ids of contacts that were merged into it, as far as they are known.</param>
+    public static SeenLead? ForContact(SqlSession session, string contactId, DateTimeOffset now, IReadOnlyList<string>? formerIds = null)
     {
         if (session.First("SELECT id, seen_hubspot FROM leads WHERE contact_id = $1", Seen, contactId) is { } known) return known;
+        if (ForgottenRows.IsErased(session, contactId)) return null;
+        if ((formerIds ?? []).Prepend(contactId).Select(id => OfFormer(session, id)).FirstOrDefault(lead => lead is not null) is { } former) return new SeenLead(former, null);
 
         var lead = new Lead { Id = LeadId.After(LastOf(session, now), now), ContactId = contactId };
         session.Run(
@@ -25,9 +31,16 @@ internal static class LeadRows
     public static LeadId? OfContact(SqlSession session, string contactId) =>
         session.First<LeadId?>("SELECT id FROM leads WHERE contact_id = $1", row => new LeadId(row.GetString(0)), contactId);
 
-    /// <summary>Has some lead this contact already?</summary>
-    public static bool HasContact(SqlSession session, string? contactId) =>
-        session.Count("SELECT count(*) FROM leads WHERE contact_id = $1", contactId) > 0;
+    /// <summary>The lead of a contact, under the id it has or had.</summary>
+    public static LeadId? OfFormer(SqlSession session, string contactId) => OfContact(session, contactId) ?? AliasRows.Of(session, contactId);
+
+    public static bool Exists(SqlSession session, LeadId id) => session.Count("SELECT count(*) FROM leads WHERE id = $1", id.Value) > 0;
+
+    /// <summary>Has the lead a record in Salesforce?</summary>
+    public static bool IsPinned(SqlSession session, LeadId id) => session.Count("SELECT count(*) FROM leads WHERE id = $1 AND crm_id IS NOT NULL", id.Value) > 0;
+
+    /// <summary>Does any lead have a Contact of Salesforce as its record?</summary>
+    public static bool AnyOnContacts(SqlSession session) => session.Count("SELECT EXISTS (SELECT 1 FROM leads WHERE crm_id >= '003' AND crm_id < '004')") > 0;
 
     /// <summary>The lead pinned to a Salesforce record; null where it is none of ours.</summary>
     public static SeenLead? ForCrmRecord(SqlSession session, string crmId) =>
@@ -39,9 +52,9 @@ internal static class LeadRows
     public static List<Lead> InStages(SqlSession session, IEnumerable<string> stages) =>
         session.All("SELECT state FROM leads WHERE stage IN (SELECT value FROM json_each($1))", row => StoredJson.Read<Lead>(row.GetString(0)), StoredJson.Write<IReadOnlyList<string>>([.. stages]));
 
-    /// <summary>The lead of this id, with what was last seen in Salesforce; null where there is none.</summary>
+    /// <summary>The lead of this id, or of one that ended in it, with what was last seen in Salesforce; null where there is none.</summary>
     public static SeenLead? ForId(SqlSession session, LeadId id) =>
-        session.First("SELECT id, seen_salesforce FROM leads WHERE id = $1", Seen, id.Value);
+        session.First("SELECT id, seen_salesforce FROM leads WHERE id = $1", Seen, (AliasRows.Of(session, id.Value) ?? id).Value);
 
     /// <summary>The lead known under an e-mail address; null where the contact has not been seen yet.</summary>
     public static LeadId? ForEmail(SqlSession session, string email) =>
@@ -136,8 +149,13 @@ internal static class LeadRows
     public static void Succeeded(SqlSession session, LeadId id) =>
         session.Run("UPDATE leads SET failures = 0 WHERE id = $1 AND failures > 0", id.Value);
 
-    /// <summary>A contact that turned out not to exist leaves nothing behind.</summary>
-    public static void Forget(SqlSession session, LeadId id) => session.Run("DELETE FROM leads WHERE id = $1", id.Value);
+    /// <summary>The lead, and all that is kept under its id. What is told of the person's contact and address stays.</summary>
+    public static void Remove(SqlSession session, LeadId id)
+    {
+        session.Run("DELETE FROM leads WHERE id = $1", id.Value);
+        foreach (var table in (string[])["work", "outbox", "receipts", "dead_letters", "history", "looks", "aliases"])
+            session.Run($"DELETE FROM {table} WHERE lead = $1", id.Value);
+    }
 
     /// <summary>The last id of a millisecond.</summary>
     private static LeadId? LastOf(SqlSession session, DateTimeOffset now) =>

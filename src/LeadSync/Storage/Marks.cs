@@ -13,6 +13,12 @@ internal static class Marks
     /// <summary>Fields of Salesforce that a mapping named and that were there, one a line.</summary>
     public const string MappedFieldsSeen = "mapping/seen";
 
+    /// <summary>How many people were forgotten.</summary>
+    public const string PeopleForgotten = "privacy/people";
+
+    /// <summary>Set while what was erased may still stand in free space of the file.</summary>
+    public const string Unscrubbed = "privacy/unscrubbed";
+
     public static string? Get(SqlSession session, string name) =>
         session.First("SELECT value FROM marks WHERE name = $1", row => row.GetString(0), name);
 

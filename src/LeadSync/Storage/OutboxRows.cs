@@ -84,6 +84,23 @@ internal static class OutboxRows
     public static List<OutboxRow> UnderWay(SqlSession session) =>
         session.All($"SELECT {Columns} FROM outbox WHERE state = 'sending'", Read);
 
+    /// <summary>Is the row still there? One of a person who was forgotten meanwhile is not.</summary>
+    public static bool IsThere(SqlSession session, long id) => session.Count("SELECT count(*) FROM outbox WHERE id = $1", id) > 0;
+
+    /// <summary>Has anything of the lead left that is not answered, record or message?</summary>
+    public static bool AnyUnderWay(SqlSession session, LeadId lead) =>
+        session.Count("SELECT count(*) FROM outbox WHERE lead = $1 AND state = 'sending'", lead.Value) > 0;
+
+    /// <summary>Nothing that waits of a lead is sent any more, record or message.</summary>
+    public static void DropWaiting(SqlSession session, LeadId lead) => session.Run("DELETE FROM outbox WHERE lead = $1 AND state = 'waiting'", lead.Value);
+
+    /// <summary>What was said of one lead is another's; what still waited of it is not sent.</summary>
+    public static void Redirect(SqlSession session, LeadId from, LeadId to)
+    {
+        DropWaiting(session, from);
+        session.Run("UPDATE outbox SET lead = $2 WHERE lead = $1", from.Value, to.Value);
+    }
+
     public static void Remove(SqlSession session, long id) => session.Run("DELETE FROM outbox WHERE id = $1", id);
 
     /// <summary>A sent message stays under its key, so that it is never added again.</summary>

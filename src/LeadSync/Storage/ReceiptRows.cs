@@ -26,6 +26,12 @@ internal static class ReceiptRows
         return ([.. rows.Select(row => row.Receipt)], rows.Count == 0 ? 0 : rows[^1].Id);
     }
 
+    /// <summary>The record a lead is pinned to, or the one that its last write has just made; null where there is neither.</summary>
+    public static CrmLink? MadeOrPinned(SqlSession session, Lead lead) => lead.Crm ?? (
+        Of(session, lead.Id).Receipts.LastOrDefault(receipt => receipt is { Target: Target.Crm, Kind: ReceiptKind.Written, CrmId: not null }) is { } made
+            ? new CrmLink(CrmLink.Lead, made.CrmId!)
+            : null);
+
     /// <summary>Targets that have answered since.</summary>
     public static List<string> Since(SqlSession session, LeadId lead, long last) =>
         session.All("SELECT target FROM receipts WHERE lead = $1 AND id > $2", row => row.GetString(0), lead.Value, last);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadSync.Leads;
 using Microsoft.Data.Sqlite;
 
@@ -12,6 +13,8 @@ internal static class StoreFigures
         session.First("SELECT count(*), min(created_at) FROM outbox WHERE state <> 'done' AND target NOT IN ($1, $2)", Waiting, Target.Mail, Target.Slack)!,
         DeadLetterRows.Count(session),
         session.All("SELECT stage, count(*) FROM leads GROUP BY stage", row => (row.GetString(0), row.GetInt64(1))).ToDictionary(),
+        session.Count("SELECT count(*) FROM leads WHERE json_array_length(state, '$.holds') > 0 AND EXISTS (SELECT 1 FROM json_each(state, '$.holds') WHERE value ->> '$.what' = $1)", HoldOn.Pair),
+        Marks.Get(session, Marks.PeopleForgotten) is { } people ? long.Parse(people, CultureInfo.InvariantCulture) : 0,
         Marks.Get(session, Marks.HubSpotPolled),
         Marks.Get(session, Marks.SalesforcePolled),
         Marks.Get(session, Marks.Orphans) is { } orphans ? StoredJson.Read<IReadOnlyDictionary<string, int>>(orphans) : null);
@@ -21,6 +24,8 @@ internal static class StoreFigures
 
 /// <param name="Outbox">Everything that has been decided and has not arrived.</param>
 /// <param name="ToSystems">Of these, what is to be written in HubSpot and Salesforce; the rest tells people.</param>
+/// <param name="Pairs">Leads that wait for a person to merge two of a kind in one of the systems.</param>
+/// <param name="Forgotten">People who were erased since this store was made.</param>
 /// <param name="Orphans">Leads that nobody will work on, by kind; null before the first sweep.</param>
 /// <param name="HubSpotPolled">When the last complete poll began, ISO 8601; null before the first.</param>
 internal sealed record StoreReading(
@@ -29,6 +34,8 @@ internal sealed record StoreReading(
     WaitingRows ToSystems,
     long DeadLetters,
     IReadOnlyDictionary<string, long> Leads,
+    long Pairs,
+    long Forgotten,
     string? HubSpotPolled,
     string? SalesforcePolled,
     IReadOnlyDictionary<string, int>? Orphans);

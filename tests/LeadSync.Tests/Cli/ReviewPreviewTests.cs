@@ -57,7 +57,7 @@ public sealed class ReviewPreviewTests : IDisposable
 
     private Task LinkAsync(string contact, Dictionary<string, string?> properties, string? carries = null) => _database.WriteAsync(session =>
     {
-        var lead = LeadRows.Load(session, LeadRows.ForContact(session, contact, Some.Now).Lead)! with
+        var lead = LeadRows.Load(session, LeadRows.ForContact(session, contact, Some.Now)!.Lead)! with
         {
             Version = 1,
             Crm = new CrmLink(CrmLink.Lead, $"00Q{contact}"),

@@ -51,7 +51,7 @@ public sealed class ApiTests
 
         var status = await worker.Http.JsonAsync("/api/status");
 
-        Keys(status).ShouldBe(["work", "outbox", "deadLetters", "leads", "budgets", "polls", "configuration", "stoppedMappings", "nativeSync", "orphans"]);
+        Keys(status).ShouldBe(["work", "outbox", "deadLetters", "leads", "pairs", "forgotten", "budgets", "polls", "configuration", "stoppedMappings", "nativeSync", "orphans"]);
         Keys(status["work"]!).ShouldBe(["waiting", "oldestSeconds"]);
         Keys(status["outbox"]!).ShouldBe(["waiting", "oldestSeconds"]);
         ((long)status["deadLetters"]!).ShouldBe(0);

@@ -101,7 +101,7 @@ public sealed class BackfillStepTests : IDisposable
 
     private Task<LeadId> KnowAsync(string contact, int fit, bool ready) => _database.WriteAsync(session =>
     {
-        var seen = LeadRows.ForContact(session, contact, Some.Now);
+        var seen = LeadRows.ForContact(session, contact, Some.Now)!;
         var lead = LeadRows.Load(session, seen.Lead)! with { Version = 1, Score = new Score(fit, 0, "", []), BeforeLeadSync = ready };
         LeadRows.Save(session, lead, new ContactRow(contact, new Dictionary<string, string?>(), Some.Now.AddDays(-9)), null, null);
         return seen.Lead;

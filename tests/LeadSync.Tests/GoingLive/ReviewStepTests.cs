@@ -117,7 +117,7 @@ public sealed class ReviewStepTests : IDisposable
 
     private Task<LeadId> KnowAsync(string contact, bool linked, string stage = Stage.Nurture, string? carries = null) => _database.WriteAsync(session =>
     {
-        var seen = LeadRows.ForContact(session, contact, Some.Now.AddSeconds(int.Parse(contact)));
+        var seen = LeadRows.ForContact(session, contact, Some.Now.AddSeconds(int.Parse(contact)))!;
         var lead = LeadRows.Load(session, seen.Lead)! with
         {
             Version = 1,

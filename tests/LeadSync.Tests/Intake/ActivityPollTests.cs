@@ -91,7 +91,7 @@ public sealed class ActivityPollTests
         var crmId = await LeadAsync(intake, contact);
         var lead = await intake.Database.WriteAsync(session =>
         {
-            var id = LeadRows.ForContact(session, contact, intake.Time.GetUtcNow()).Lead;
+            var id = LeadRows.ForContact(session, contact, intake.Time.GetUtcNow())!.Lead;
             LeadRows.Save(session, LeadRows.Load(session, id)! with { Crm = new CrmLink(CrmLink.Lead, crmId), Stage = Stage.Assigned }, null, null, null);
             return id;
         });

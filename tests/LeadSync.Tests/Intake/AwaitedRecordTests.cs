@@ -40,7 +40,7 @@ public sealed class AwaitedRecordTests
     /// <summary>A lead without a record, as a look left it.</summary>
     private static Task<LeadId> KnownAsync(IntakeUnderTest intake, string contact, string email, string stage, Owner? owner = null) => intake.Database.WriteAsync(session =>
     {
-        var lead = LeadRows.ForContact(session, contact, intake.Time.GetUtcNow()).Lead;
+        var lead = LeadRows.ForContact(session, contact, intake.Time.GetUtcNow())!.Lead;
         LeadRows.Save(session, LeadRows.Load(session, lead)! with { Version = 1, Email = email, Stage = stage, Owner = owner }, null, null, null);
         return lead;
     });

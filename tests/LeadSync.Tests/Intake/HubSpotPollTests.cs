@@ -185,7 +185,7 @@ public sealed class HubSpotPollTests
         intake.Time.Advance(TimeSpan.FromMinutes(1));
         await intake.ChangeAsync(id, "jobtitle", "Head of Data");
         await intake.Database.WriteAsync(session =>
-            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now).Lead, Sides.HubSpot, Lane.Event, Some.Now)));
+            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now)!.Lead, Sides.HubSpot, Lane.Event, Some.Now)));
         await intake.LookAsync();
 
         // The search still shows the contact as it was before.
@@ -203,7 +203,7 @@ public sealed class HubSpotPollTests
         intake.Time.Advance(TimeSpan.FromMinutes(1));
         await intake.ChangeAsync(id, "jobtitle", "Head of Data");
         await intake.Database.WriteAsync(session =>
-            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now).Lead, Sides.HubSpot, Lane.Event, Some.Now)));
+            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now)!.Lead, Sides.HubSpot, Lane.Event, Some.Now)));
 
         await poll.RunAsync(Stop);
 

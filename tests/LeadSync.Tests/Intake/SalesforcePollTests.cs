@@ -222,7 +222,7 @@ public sealed class SalesforcePollTests
     private static Lead LeadWith(LeadId id, string crmId) => new() { Id = id, Crm = new CrmLink(CrmLink.Lead, crmId) };
 
     private static Task<LeadId> LeadAsync(IntakeUnderTest intake, string contact) =>
-        intake.Database.WriteAsync(session => LeadRows.ForContact(session, contact, intake.Time.GetUtcNow()).Lead);
+        intake.Database.WriteAsync(session => LeadRows.ForContact(session, contact, intake.Time.GetUtcNow())!.Lead);
 
     private static async Task<string> CreateAsync(IntakeUnderTest intake, string ourId)
     {

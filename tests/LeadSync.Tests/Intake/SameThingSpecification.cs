@@ -46,10 +46,10 @@ public sealed class SameThingSpecification : IAsyncDisposable
             foreach (var (at, batch) in told.Select(Of).Chunk(3).Index())
             {
                 foreach (var source in batch.GroupBy(one => (one.ContactId, one.Email))) ledger.Keep(source.Key.ContactId, source.Key.Email, source);
-                if (at == told.Count / 6) ledger.Meet(LeadRows.ForContact(session, contact, Some.Now).Lead, contact, email, []);
+                if (at == told.Count / 6) ledger.Meet(LeadRows.ForContact(session, contact, Some.Now)!.Lead, contact, email, []);
             }
 
-            ledger.Meet(LeadRows.ForContact(session, contact, Some.Now).Lead, contact, email, []);
+            ledger.Meet(LeadRows.ForContact(session, contact, Some.Now)!.Lead, contact, email, []);
             return EngagementRows.Of(session, contact, email).ConvertAll(one => $"{one with { Key = one.Key[(contact.Length + 1)..] }}");
         }).GetAwaiter().GetResult();
     }

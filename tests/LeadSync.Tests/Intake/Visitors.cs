@@ -52,7 +52,7 @@ internal static class Visitors
     {
         var id = await intake.ContactAsync("ann@x.example");
         await intake.Database.WriteAsync(session =>
-            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now).Lead, Sides.HubSpot, Lane.Event, Some.Now)));
+            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, Some.Now)!.Lead, Sides.HubSpot, Lane.Event, Some.Now)));
         await intake.LookAsync();
         return id;
     }

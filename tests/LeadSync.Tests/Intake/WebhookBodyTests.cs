@@ -18,12 +18,19 @@ public sealed class WebhookBodyTests
              {"subscriptionType":"contact.deletion","objectId":"3"},
              {"subscriptionType":"contact.privacyDeletion","objectId":4},
              {"subscriptionType":"contact.restore","objectId":5}]
-            """).ShouldBe([new("1", "email", ""), new("2"), new("3"), new("4"), new("5")]);
+            """).ShouldBe([new("1", "email", ""), new("2"), new("3"), new("4") { IsErasure = true }, new("5")]);
 
     [Fact]
     public void A_merge_concerns_every_contact_it_names() =>
         Read("""[{"subscriptionType":"contact.merge","objectId":101,"primaryObjectId":101,"mergedObjectIds":[102,103],"newObjectId":205}]""")!
             .Select(news => news.ContactId).ShouldBe(["101", "102", "103", "205"], ignoreOrder: true);
+
+    [Fact]
+    public void The_contact_that_a_merge_makes_knows_those_it_was_made_of() =>
+        Read("""[{"subscriptionType":"contact.merge","objectId":101,"primaryObjectId":101,"mergedObjectIds":[102,103],"newObjectId":205}]""")!
+            .Single(news => news.FormerIds is not null).ShouldSatisfyAllConditions(
+                made => made.ContactId.ShouldBe("205"),
+                made => made.FormerIds!.ShouldBe(["101", "102", "103"], ignoreOrder: true));
 
     [Fact]
     public void Passes_over_what_concerns_no_contact() =>

@@ -101,7 +101,7 @@ internal sealed class WebhookUnderTest : IAsyncDisposable
     /// <summary>A contact that the last look found with these properties.</summary>
     public Task LookedAsync(string contact, params (string Name, string? Value)[] properties) => Database.WriteAsync(session =>
     {
-        var known = LeadRows.ForContact(session, contact, Some.Now);
+        var known = LeadRows.ForContact(session, contact, Some.Now)!;
         var row = new ContactRow(contact, properties.ToDictionary(property => property.Name, property => property.Value), null);
         LeadRows.Save(session, LeadRows.Load(session, known.Lead)! with { Version = 1 }, row, "seen", null);
         session.Run("DELETE FROM work WHERE lead = $1", known.Lead.Value);
@@ -110,7 +110,7 @@ internal sealed class WebhookUnderTest : IAsyncDisposable
     /// <summary>A write of ours to that contact is under way.</summary>
     public Task SendingAsync(string contact, params (string Name, string Value)[] properties) => Database.WriteAsync(session =>
     {
-        var lead = LeadRows.ForContact(session, contact, Some.Now).Lead;
+        var lead = LeadRows.ForContact(session, contact, Some.Now)!.Lead;
         var write = new ContactWrite(contact, properties.ToDictionary(property => property.Name, property => property.Value), Stage.Sql);
         OutboxRows.PutRecord(session, lead, Target.HubSpot, StoredJson.Write(write), Lane.Event, Some.Now, Some.Now);
         OutboxRows.Take(session, Target.HubSpot, Some.Now, 1);

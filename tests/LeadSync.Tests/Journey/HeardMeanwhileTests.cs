@@ -34,7 +34,7 @@ public sealed class HeardMeanwhileTests
         var (rules, desk) = (here.Rules.Current, new Desk { Seats = new Dictionary<string, DeskSeat>() });
         var claims = await here.Database.WriteAsync(session =>
         {
-            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, now).Lead, Sides.HubSpot, Lane.Poll, now));
+            WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, id, now)!.Lead, Sides.HubSpot, Lane.Poll, now));
             return WorkRows.Claim(session, "claim", now, 10);
         });
         var looks = await new LookReader(here.Database, here.HubSpot, new SalesReader(here.Salesforce, here.Org), here.Time).ReadAsync(claims, rules, desk, Stop);

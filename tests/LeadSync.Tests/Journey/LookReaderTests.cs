@@ -86,7 +86,7 @@ public sealed class LookReaderTests
         var contact = (await here.HubSpot.SearchContactsAsync(new ContactSearch { Properties = asked, Limit = 1 }, Stop)).Contacts.Single();
         return await here.Database.WriteAsync(session =>
         {
-            var lead = LeadRows.ForContact(session, id, here.Time.GetUtcNow()).Lead;
+            var lead = LeadRows.ForContact(session, id, here.Time.GetUtcNow())!.Lead;
             LeadRows.NoteSeen(session, lead, new ContactRow(id, contact.Properties, contact.CreatedAt, Fingerprint.Of(asked)), "seen", null);
             return lead;
         });

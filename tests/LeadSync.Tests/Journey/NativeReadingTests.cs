@@ -36,7 +36,7 @@ public sealed class NativeReadingTests
     }
 
     [Fact]
-    public async Task A_pinned_record_is_read_alone_until_it_is_gone_and_then_the_one_that_is_linked()
+    public async Task A_pinned_record_is_read_alone_until_it_is_gone_and_then_the_one_that_it_was_merged_into()
     {
         await using var here = await IntakeUnderTest.StartAsync();
         var (pinned, linked) = (await CreateAsync(here, "kim@globex.example"), await CreateAsync(here, "other@globex.example"));
@@ -47,7 +47,7 @@ public sealed class NativeReadingTests
         var sales = await ReadAsync(here, lead, (NativeLink.LeadId, linked));
 
         sales.Record.ShouldBeNull();
-        sales.Linked!.Id.ShouldBe(linked);
+        sales.Became!.Id.ShouldBe(linked);
     }
 
     private static async Task<SalesView> ReadAsync(IntakeUnderTest here, Lead lead, (string Name, string? Value) link, bool alongside = true)

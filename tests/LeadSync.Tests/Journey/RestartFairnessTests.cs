@@ -81,7 +81,7 @@ public sealed class RestartFairnessTests(ITestOutputHelper output)
         var reader = new LookReader(here.Database, here.HubSpot, new SalesReader(here.Salesforce, here.Org), here.Time);
         var cycle = new JourneyCycle(here.Database, reader, new DeskReader(here.Org, portal, native), native, here.Rules, new Library(here.Database), here.Time, NullLogger<JourneyCycle>.Instance);
         var now = here.Time.GetUtcNow();
-        await here.Database.WriteAsync(session => WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, contact, now).Lead, Sides.HubSpot, Lane.Event, now)));
+        await here.Database.WriteAsync(session => WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, contact, now)!.Lead, Sides.HubSpot, Lane.Event, now)));
 
         (await cycle.RunAsync(Stop)).ShouldBe(1);
     }

@@ -64,6 +64,15 @@ internal sealed class Story
     /// <summary>What HubSpot's own connector has linked.</summary>
     public CrmRecord? Linked { get; set; }
     public CrmOpportunity? Opportunity { get; set; }
+
+    /// <summary>What became of the record: where it was merged into, or the Contact it was converted into.</summary>
+    public CrmRecord? Became { get; set; }
+
+    /// <summary>The record lies in the recycle bin.</summary>
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Further records of the person that are still there.</summary>
+    public List<CrmRecord> Spares { get; } = [];
     public List<CrmChange> Changes { get; } = [];
 
     /// <summary>Finished Tasks, and meetings.</summary>
@@ -112,8 +121,11 @@ internal sealed class Story
         {
             Asked = asked,
             Fresh = asked && fresh,
-            Record = asked && IsLinked ? Record : null,
-            Candidates = asked && !IsLinked ? Candidates.Concat(Record is null ? [] : [Record]).ToList() : [],
+            Record = asked && IsLinked && !IsDeleted ? Record : null,
+            Became = asked && IsLinked ? Became : null,
+            IsDeleted = asked && IsDeleted,
+            Spares = asked ? Spares : [],
+            Candidates = asked && (!IsLinked || IsDeleted) ? Candidates.Concat(Record is null || IsDeleted ? [] : [Record]).ToList() : [],
             Linked = asked && (!IsLinked || Record is null) ? Linked : null,
             Opportunities = Opportunity is null ? [] : [Opportunity],
             Accounts = asked && fresh ? [.. Accounts] : null,

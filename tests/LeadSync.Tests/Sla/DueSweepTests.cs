@@ -111,7 +111,7 @@ public sealed class DueSweepTests : IAsyncDisposable
 
     private static LeadId Store(SqlSession session, string contact, DateTimeOffset? due)
     {
-        var lead = LeadRows.ForContact(session, contact, Some.Now).Lead;
+        var lead = LeadRows.ForContact(session, contact, Some.Now)!.Lead;
         LeadRows.Save(session, LeadRows.Load(session, lead)! with { DueAt = due }, null, null, null);
         return lead;
     }

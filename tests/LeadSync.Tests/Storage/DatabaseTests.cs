@@ -37,10 +37,10 @@ public sealed class DatabaseTests : IAsyncDisposable
 
         await _database.WriteAsync(session =>
         {
-            var seen = LeadRows.ForContact(session, lead.ContactId!, Some.Now);
+            var seen = LeadRows.ForContact(session, lead.ContactId!, Some.Now)!;
             LeadRows.Save(session, lead with { Id = seen.Lead }, null, "h", "s");
         });
-        var read = await _database.ReadAsync(session => LeadRows.Load(session, LeadRows.ForContact(session, lead.ContactId!, Some.Now).Lead)!, TestContext.Current.CancellationToken);
+        var read = await _database.ReadAsync(session => LeadRows.Load(session, LeadRows.ForContact(session, lead.ContactId!, Some.Now)!.Lead)!, TestContext.Current.CancellationToken);
 
         StoredJson.Write(read with { Id = lead.Id }).ShouldBe(StoredJson.Write(lead));
         foreach (var property in typeof(Lead).GetProperties().Where(property => property.CanWrite))
@@ -130,7 +130,7 @@ public sealed class DatabaseTests : IAsyncDisposable
     {
         var came = await _database.WriteAsync(session =>
         {
-            var leads = Enumerable.Range(0, 300).Select(i => LeadRows.ForContact(session, $"{i}", Some.Now).Lead).ToList();
+            var leads = Enumerable.Range(0, 300).Select(i => LeadRows.ForContact(session, $"{i}", Some.Now)!.Lead).ToList();
             foreach (var lead in leads.AsEnumerable().Reverse()) WorkRows.Touch(session, new Arrival(lead, Sides.HubSpot, Lane.Bulk, Some.Now));
             return leads;
         });

@@ -18,6 +18,8 @@ internal static class Full
         Cycle = 2,
         HandRaiser = true,
         Crm = new CrmLink(CrmLink.Contact, "003Ws00000AbCdEMAV", "00TWs00000AbCdEMAV"),
+        Spares = [new CrmLink(CrmLink.Lead, "00QWs00000AbCdEMAV")],
+        SpokenForBy = LeadId.New(Some.Now.AddSeconds(-1)),
         Owner = new Owner("005Ws000001xYzAIAU", "Ana Ruiz", IsQueue: false),
         OwnerBecause = "her turn",
         CrmStatus = "Working - Contacted",

@@ -59,6 +59,9 @@ internal sealed class CrmRecord(long id, Change created)
         LastChange = change;
     }
 
+    /// <summary>Only for the store: changed, though no value is another.</summary>
+    public void Touch(Change change) => LastChange = change;
+
     /// <summary>Only for the store, as <see cref="Append"/>.</summary>
     public void Rename(string from, string to)
     {

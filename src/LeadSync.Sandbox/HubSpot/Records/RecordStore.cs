@@ -80,6 +80,18 @@ internal sealed class RecordStore(ObjectType type, PropertyCatalog catalog, long
                     unique.Remove((KeyOf(property), Folded(key)));
     }
 
+    /// <summary>The record is live again, as changed now: it is found by its keys and its last change as before.</summary>
+    public void Restore(CrmRecord record, DateTimeOffset at, Source source)
+    {
+        record.ArchivedAt = null;
+        foreach (var (property, value) in record.Values())
+            foreach (var key in value.Split(';'))
+                if (Catalog.Find(KeyOf(property)) is { Identifies: true })
+                    unique[(KeyOf(property), Folded(key))] = record;
+        record.Touch(new Change(at, source, record.LastChange));
+        byModified.Add(new LastTouched(at, record.Id, record));
+    }
+
     public void MergeAway(CrmRecord record, long into)
     {
         Forget(record);

@@ -24,6 +24,8 @@ internal sealed record WebhookEvent(string Type, long ObjectId, DateTimeOffset A
 
     public static WebhookEvent Deleted(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.deletion", id, at, source) { ChangeFlag = "DELETED" };
 
+    public static WebhookEvent Restored(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.restore", id, at, source);
+
     public static WebhookEvent Forgotten(ObjectType of, long id, DateTimeOffset at, Source source) => new($"{of.EventName}.privacyDeletion", id, at, source);
 
     public static WebhookEvent Merged(ObjectType of, long primary, long merged, long into, DateTimeOffset at, Source source) =>

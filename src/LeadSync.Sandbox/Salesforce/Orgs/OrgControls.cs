@@ -14,6 +14,7 @@ internal static class OrgControls
         app.MapPost("/_sandbox/expire-tokens", () => ControlJson.Answer(new { expired = sessions.EndAll() }));
         app.MapPost("/_sandbox/convert", (HttpRequest request) => Act<ConversionRequest>(request, org, (at, asked) => new Conversion(at).Convert(asked)));
         app.MapPost("/_sandbox/merge", (HttpRequest request) => Act<MergeRequest>(request, org, (at, asked) => new Merge(at).Run(asked)));
+        app.MapPost("/_sandbox/undelete", (HttpRequest request) => Act<UndeleteRequest>(request, org, (at, asked) => new Undelete(at).Run(asked)));
         app.MapPost("/_sandbox/late", (HttpRequest request) => Act<LateRequest>(request, org, (at, asked) => new LateCommit(at).Publish(asked)));
         app.MapPost("/_sandbox/record-faults", (HttpRequest request) => Act<RecordFault>(request, org, (at, fault) =>
         {

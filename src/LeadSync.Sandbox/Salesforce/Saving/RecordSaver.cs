@@ -12,6 +12,13 @@ internal sealed class RecordSaver(Org org)
 {
     public SaveOutcome Save(Draft draft, SaveContext context)
     {
+        var saved = TrySave(draft, context);
+        if (!saved.Success) org.Writes.Refuse(new WriteRefused(org.Now, draft.Type.Name, draft.Before?.Id, saved.Errors[0].Code, context.UserId));
+        return saved;
+    }
+
+    private SaveOutcome TrySave(Draft draft, SaveContext context)
+    {
         if (draft.Type.Name is "Lead" && LeadRules.IsLocked(draft)) return SaveOutcome.Failed(LeadRules.Locked);
         if (org.RecordFaults.Take(draft) is { } fault) return SaveOutcome.Failed(fault);
         if (draft.IsNew && draft.Type.Find("OwnerId") is { } owner && draft.Values[owner.Ordinal] is null && !draft.Names("OwnerId")) draft["OwnerId"] = context.UserId;

@@ -163,7 +163,7 @@ public sealed class NewMappingWatchTests : IDisposable
 
     private Task LinkAsync(string contact, params IReadOnlyList<string> carried) => _database.WriteAsync(session =>
     {
-        var lead = LeadRows.Load(session, LeadRows.ForContact(session, contact, Some.Now).Lead)! with
+        var lead = LeadRows.Load(session, LeadRows.ForContact(session, contact, Some.Now)!.Lead)! with
         {
             Version = 1,
             Crm = new CrmLink(CrmLink.Lead, $"00Q{contact}"),
