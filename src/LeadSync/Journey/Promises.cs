@@ -9,7 +9,6 @@ namespace LeadSync.Journey;
 internal static class Promises
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan RecordMayReturn = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
 
     /// <summary>Promises are kept by what is known now, and those whose time has run out are broken.</summary>
@@ -42,7 +41,7 @@ internal static class Promises
     private static DateTimeOffset? NextLook(Look look)
     {
         // No clock acts on a record that is gone; polls tell when it is there again, save where it was only hidden.
-        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + RecordMayReturn;
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + Patience;
 
         // A return under way asks again by itself; one that is held asks rarely, and a person can mend it meanwhile.
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;

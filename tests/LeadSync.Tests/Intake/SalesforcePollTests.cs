@@ -207,7 +207,7 @@ public sealed class SalesforcePollTests
         var contact = await intake.ContactAsync("ann@x.example");
         var lead = await LeadAsync(intake, contact);
         var crmId = await CreateAsync(intake, lead.Value);
-        await intake.Database.WriteAsync(session => session.Run("UPDATE leads SET crm_id = $2, state = json_set(state, '$.crm', json($3)) WHERE id = $1", lead.Value, crmId, StoredJson.Write(LeadWith(lead, crmId))));
+        await intake.Database.WriteAsync(session => session.Run("UPDATE leads SET crm_id = $2, state = $3 WHERE id = $1", lead.Value, crmId, StoredJson.Write(LeadWith(lead, crmId) with { ContactId = contact })));
         var poll = Poll(intake);
         for (var round = 0; round < 3; round++)
         {

@@ -79,7 +79,7 @@ public sealed class TrailTests
         _story.Lead.Stage.ShouldBe(Stage.Assigned);
         _story.Lead.Return.ShouldBeNull();
         _story.Creates.ShouldBe(1);
-        _story.Lead.DueAt.ShouldBe(_story.Now.AddHours(1));
+        _story.Lead.DueAt.ShouldBe(_story.Now.AddMinutes(10));
     }
 
     [Fact]

@@ -36,6 +36,30 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Copies_that_a_full_page_left_behind_when_its_rows_moved_are_gone_too()
+    {
+        var random = new Random(20261127);
+        for (var round = 0; round < 8; round++)
+        {
+            await _database.WriteAsync(session =>
+            {
+                for (var i = 0; i < 800; i++)
+                    EngagementRows.Add(session, new Engagement($"{random.NextDouble():F12}", EngagementKind.PageView, Some.Now, Title: $"Page of number{round}x{i:D3}z {new string('y', random.Next(50, 900))}"), ToldBy.Event, $"{round}{i:D3}", null);
+            });
+            await _database.WriteAsync(session =>
+            {
+                for (var i = 0; i < 100; i++) Erasure.OfContact(session, $"{round}{i:D3}", Some.Now);
+            });
+        }
+
+        (await _database.ScrubAsync(Stop)).ShouldBeTrue();
+
+        var bytes = Bytes();
+        Enumerable.Range(0, 800).Where(i => bytes.Contains($"number{i / 100}x{i % 100:D3}z", StringComparison.Ordinal)).ShouldBeEmpty();
+        bytes.ShouldContain("number7x799z");
+    }
+
+    [Fact]
     public async Task What_Salesforce_is_still_to_be_told_empties_our_fields_leaves_the_reps_words_and_names_nobody()
     {
         await FillAsync("501", Name, Email);
