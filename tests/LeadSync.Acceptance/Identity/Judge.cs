@@ -16,10 +16,11 @@ internal sealed class Judge(Installation here, Crowd crowd)
         foreach (var (pair, number) in crowd.Pairs.Select((pair, i) => (pair, i))) await PairAsync(pair.Primary, pair.Second, number, complaints);
         foreach (var person in crowd.Renamed) await HasAsync(person, person.LeadId, complaints, lead => (string?)lead["email"] == person.Email ? null : "its address is not the new one");
         foreach (var person in crowd.Foreign) await HasAsync(person, person.LeadId, complaints);
-        foreach (var person in crowd.Converted)
+        foreach (var (person, number) in crowd.Converted.Select((person, i) => (person, i)))
         {
+            var stage = number % 2 == 0 ? "sql" : "opportunity";
             var contact = (string?)(await RowAsync(person.LeadId))["ConvertedContactId"];
-            await HasAsync(person, contact, complaints, lead => (string?)lead["stage"] == "sql" && (string?)lead["salesforce"]!["object"] == "Contact" ? null : "it does not stand as qualified on the Contact");
+            await HasAsync(person, contact, complaints, lead => (string?)lead["stage"] == stage && (string?)lead["salesforce"]!["object"] == "Contact" ? null : $"it does not stand on the Contact as {stage}");
         }
 
         foreach (var (master, loser) in crowd.Twins) await TwinsAsync(master, loser, complaints);
