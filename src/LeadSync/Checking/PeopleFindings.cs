@@ -48,7 +48,7 @@ internal static class PeopleFindings
             FindingKind.Note);
     }
 
-    private static bool IsPerson(Desk desk, string name) => desk.Seat(name) is { Owner.IsQueue: false };
+    private static bool IsPerson(Desk desk, string name) => desk.Seat(name) is { IsActive: true, Owner.IsQueue: false };
 
     private static string? QueueOf(Assignment assignment) => assignment is Assignment.ToQueue queue ? queue.Queue : null;
 }

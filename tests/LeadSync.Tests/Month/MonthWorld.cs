@@ -66,7 +66,7 @@ internal sealed class MonthWorld : IAsyncDisposable
     /// <summary>Contacts that a webhook tells of.</summary>
     public Task TellAsync(IEnumerable<string> contacts) => Database.WriteAsync(session =>
     {
-        foreach (var contact in contacts) WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, contact, Now).Lead, Sides.HubSpot, Lane.Event, Now));
+        foreach (var contact in contacts) WorkRows.Touch(session, new Arrival(LeadRows.ForContact(session, contact, Now)!.Lead, Sides.HubSpot, Lane.Event, Now));
     });
 
     /// <summary>The time goes on until then; whoever is due before is looked at on the dot.</summary>

@@ -224,6 +224,6 @@ internal static class ConfigurationMistakes
             "on: indicative,",
             "on: indicator,",
             "'on' is 'indicator'",
-            "Did you mean 'indicative'? Known: assigned, handRaise, indicative, reminder, escalation, digest, weekly, returned, orphan, deadLetter, connectionDown, rateOutOfBand, brake"),
+            "Did you mean 'indicative'? Known: assigned, handRaise, indicative, reminder, escalation, returned, orphan, digest, weekly, deadLetter, connectionDown, rateOutOfBand, brake"),
     ];
 }
