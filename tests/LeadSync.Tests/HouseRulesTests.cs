@@ -41,7 +41,7 @@ public sealed partial class HouseRulesTests
     private static readonly string[] PureTypes =
     [
         "LeadSync.Journey.LeadJourney", "LeadSync.Journey.Look", "LeadSync.Journey.DeliveryNews", "LeadSync.Journey.SalesNews", "LeadSync.Journey.Reckoning",
-        "LeadSync.Journey.HandOff", "LeadSync.Journey.GoingBack", "LeadSync.Journey.Promises", "LeadSync.Journey.SalesBriefing", "LeadSync.Journey.MarketingFeedback",
+        "LeadSync.Journey.HandOff", "LeadSync.Journey.HandoffTask", "LeadSync.Journey.GoingBack", "LeadSync.Journey.Promises", "LeadSync.Journey.SalesBriefing", "LeadSync.Journey.MarketingFeedback",
         "LeadSync.Journey.Baseline", "LeadSync.Journey.Comeback", "LeadSync.Journey.Braking", "LeadSync.Journey.Observing", "LeadSync.GoingLive.Brake",
         "LeadSync.Journey.NativeTurn", "LeadSync.Rules.Alongside", "LeadSync.Rules.NativeStanding",
         "LeadSync.Journey.FieldSync", "LeadSync.Journey.FieldCases", "LeadSync.Journey.FieldReceipts", "LeadSync.Journey.FieldFacts", "LeadSync.Journey.CrmTimes", "LeadSync.Sla.AgreementClocks", "LeadSync.Sla.ClockBook", "LeadSync.Sla.OwnerHours",

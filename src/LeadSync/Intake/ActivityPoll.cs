@@ -6,16 +6,22 @@ using LeadSync.Storage;
 
 namespace LeadSync.Intake;
 
-/// <summary>Notices that somebody finished a Task about a lead of ours: a call, an e-mail, a handoff. What it was, the look reads.</summary>
+/// <summary>Notices that somebody finished a Task about a lead of ours: a call, an e-mail, a handoff; and, on a Contact, that the handoff Task was touched. What it was, the look reads.</summary>
 /// <param name="pageSize">Tasks a query, 1 to 2,000.</param>
 internal sealed class ActivityPoll(
     SalesforceConnector salesforce,
+    SalesforceOrg org,
     Database database,
     RulesInForce rules,
     Bells bells,
     TimeProvider time,
     int pageSize = 2000)
 {
+    private const string KeyField = "LeadSync_Key__c";
+
+    /// <summary>Ids of Contacts begin so (Salesforce: Object key prefixes).</summary>
+    private const string ContactPrefix = "003";
+
     /// <summary>How far back the first poll of all looks: what happened before is found by the looks themselves.</summary>
     private static readonly TimeSpan AtFirst = TimeSpan.FromHours(1);
 
@@ -46,12 +52,13 @@ internal sealed class ActivityPoll(
         if (_idleSince is { } idle) from = Math.Max(from, (idle - AtFirst).ToUnixTimeMilliseconds());
         _idleSince = null;
 
+        var which = (await org.GetAsync(token)).Visible("Task").Contains(KeyField) ? $"(IsClosed = true OR {KeyField} != null)" : "IsClosed = true";
         var newest = cursor ?? start;
         IReadOnlyList<SalesforceRow> page;
         SalesforceRow? last = null;
         do
         {
-            page = await salesforce.QueryAsync(Query(DateTimeOffset.FromUnixTimeMilliseconds(from), last), all: true, token);
+            page = await salesforce.QueryAsync(Query(which, DateTimeOffset.FromUnixTimeMilliseconds(from), last), all: true, token);
             newest = page.Select(StampWalk.StampOf).Append(newest).Max();
             await KeepAsync(page, newest);
             last = page.Count > 0 ? page[^1] : null;
@@ -61,12 +68,12 @@ internal sealed class ActivityPoll(
         _window.Done(newest, begun);
     }
 
-    private string Query(DateTimeOffset since, SalesforceRow? after) =>
-        $"SELECT Id, WhoId, SystemModstamp FROM Task WHERE IsClosed = true AND WhoId != null AND {StampWalk.Where(since, after)} ORDER BY SystemModstamp, Id LIMIT {pageSize}";
+    private string Query(string which, DateTimeOffset since, SalesforceRow? after) =>
+        $"SELECT Id, WhoId, IsClosed, CreatedDate, SystemModstamp FROM Task WHERE {which} AND WhoId != null AND {StampWalk.Where(since, after)} ORDER BY SystemModstamp, Id LIMIT {pageSize}";
 
     private async Task KeepAsync(IReadOnlyList<SalesforceRow> page, long newest)
     {
-        var news = page.Where(row => !_told.Contains(Signature(row))).ToList();
+        var news = page.Where(row => IsNews(row) && !_told.Contains(Signature(row))).ToList();
         var touched = await database.WriteAsync(session =>
         {
             var leads = news.Select(row => LeadRows.ForCrmRecord(session, row.Identity("WhoId") ?? "")?.Lead).OfType<LeadId>().ToHashSet();
@@ -82,6 +89,10 @@ internal sealed class ActivityPoll(
         _told.UnionWith(news.Select(Signature));
         if (touched > 0) bells.Work.Ring();
     }
+
+    /// <summary>Finished; or a Task of ours on a Contact that somebody touched after it was made, whether it is open, put off or thrown away.</summary>
+    private static bool IsNews(SalesforceRow row) =>
+        row.Flag("IsClosed") || (row.Text("WhoId")!.StartsWith(ContactPrefix, StringComparison.Ordinal) && row.Text("SystemModstamp") != row.Text("CreatedDate"));
 
     private static string Signature(SalesforceRow row) => $"{row.Id} {row.Text("SystemModstamp")}";
 }

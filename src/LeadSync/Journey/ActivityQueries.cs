@@ -13,6 +13,9 @@ internal sealed class ActivityQueries(IReadOnlySet<string> taskFields, IReadOnly
     private static readonly IReadOnlyList<string> OfTask =
         ["Id", "WhoId", "OwnerId", "CreatedById", "LastModifiedById", "LastModifiedDate", "CompletedDateTime", "TaskSubtype", "LeadSync_Key__c"];
 
+    private static readonly IReadOnlyList<string> OfHandoff =
+        ["Id", "Status", "IsClosed", "OwnerId", "Owner.Name", "CompletedDateTime", "LastModifiedDate", "LastModifiedById"];
+
     private static readonly IReadOnlyList<string> OfEvent = ["Id", "WhoId", "OwnerId", "CreatedById", "LastModifiedById", "StartDateTime"];
 
     public IEnumerable<string> About(IReadOnlyCollection<CrmLink> people)
@@ -24,6 +27,11 @@ internal sealed class ActivityQueries(IReadOnlySet<string> taskFields, IReadOnly
             if (Reads(eventFields, "WhoId", "OwnerId", "StartDateTime")) yield return $"SELECT {Fields(OfEvent, eventFields)} FROM Event WHERE WhoId IN {ids}";
         }
     }
+
+    /// <summary>Handoff Tasks, which carry the state of people who are Contacts; they alone are asked for their Status.</summary>
+    public IEnumerable<string> Handoffs(IEnumerable<string> ids) => Reads(taskFields, "Status", "OwnerId", "LastModifiedDate")
+        ? ids.Chunk(MostInOne).Select(some => $"SELECT {Fields(OfHandoff, taskFields)} FROM Task WHERE Id IN {Soql.List(some)}")
+        : [];
 
     /// <summary>An activity in the words of the journey; null where the row does not say when it was.</summary>
     public static CrmActivity? Read(SalesforceRow row)
@@ -43,5 +51,5 @@ internal sealed class ActivityQueries(IReadOnlySet<string> taskFields, IReadOnly
 
     private static bool Reads(IReadOnlySet<string> visible, params IEnumerable<string> fields) => fields.All(visible.Contains);
 
-    private static string Fields(IReadOnlyList<string> wanted, IReadOnlySet<string> visible) => string.Join(", ", wanted.Where(field => field == "Id" || visible.Contains(field)));
+    private static string Fields(IReadOnlyList<string> wanted, IReadOnlySet<string> visible) => string.Join(", ", wanted.Where(field => field is "Id" or "Owner.Name" || visible.Contains(field)));
 }

@@ -1,4 +1,5 @@
 using LeadSync.Leads;
+using LeadSync.Matching;
 using LeadSync.Storage;
 
 namespace LeadSync.Journey;
@@ -16,11 +17,13 @@ internal static class DeliveryNews
 
     private static Look OfRecord(Look look, Receipt receipt, CrmWrite write) => receipt.Kind switch
     {
+        ReceiptKind.Written when write.Object == CrmLink.Task => TaskWritten(look, receipt),
+        ReceiptKind.Gone when write.Object == CrmLink.Task => look, // the look reads that it is gone, and what follows
         ReceiptKind.Refused when FieldReceipts.OnlyFields(look, receipt) => FieldReceipts.Refused(look, receipt),
         ReceiptKind.Written => Written(look, receipt, write),
         ReceiptKind.Refused => SalesforceRefused(look, receipt, write),
         ReceiptKind.Changed => look.With(look.Lead with { Return = null })
-            .Say("delivery", "Somebody edited the Lead in Salesforce while it was on its way back; it was looked at again"),
+            .Say("delivery", $"Somebody edited the {write.Object} in Salesforce while the lead was on its way back; it was looked at again"),
         ReceiptKind.Gone => look.Hold(HoldOn.Record, $"Salesforce no longer shows the record ({receipt.Message}); undelete it there, or have marketing send the lead again"),
         ReceiptKind.Again when receipt.Code is not (null or "NOT_TRIED") =>
             look.Hold(look.Lead.HandedOffAt is null ? HoldOn.Handoff : HoldOn.Fields, $"Salesforce could not take it yet, and is asked again: {receipt.Message} ({receipt.Code})"),
@@ -48,6 +51,13 @@ internal static class DeliveryNews
             .Unhold(HoldOn.Handoff)
             .Say("delivery", write.IsCreate ? "Salesforce has the Lead now" : look.Lead.Stage == Stage.Verifying ? "Salesforce has it under its rep now" : "The Lead that Salesforce had already was opened again");
     }
+
+    /// <summary>Taken back, or given on: what a rep did in between is still to be looked for.</summary>
+    private static Look TaskWritten(Look look, Receipt receipt) => look.With(look.Lead with
+    {
+        WroteSalesforceAt = receipt.At,
+        Return = look.Lead.Return is { } back ? back with { Written = true } : null,
+    });
 
     private static Look SalesforceRefused(Look look, Receipt receipt, CrmWrite write)
     {
@@ -84,10 +94,10 @@ internal static class DeliveryNews
 
     private static bool IsHandoff(Receipt receipt) => HandoffTask.IsKey(StoredJson.Read<TaskDraft>(receipt.Body).Key);
 
-    /// <summary>On a Contact the Task is the handoff.</summary>
+    /// <summary>On a Contact the Task is the handoff; what we have made it with is no answer of sales.</summary>
     private static Look Landed(Look look, Receipt receipt) =>
         look.Lead.HandedOffAt is null
-            ? look.With(look.Lead with { HandedOffAt = receipt.At })
+            ? look.With(look.Lead with { HandedOffAt = receipt.At, CrmStatus = TaskSign.NotStarted })
                 .Say("delivery", "The handoff Task stands on the Contact in Salesforce")
                 .MoveTo(Stage.Assigned, $"Given to {look.Lead.Owner?.Label}")
             : look;

@@ -29,14 +29,16 @@ internal static class Efforts
     public static DateTimeOffset StatusSince(Look look, CrmRecord record)
     {
         var change = look.Sales.Changes.LastOrDefault(one => one.Field == "Status" && one.To == record.Status);
-        var at = change?.At ?? record.LastModified;
+        var at = change?.At ?? look.Sales.HandoffTask?.CompletedAt ?? record.LastModified;
         var earliest = look.Lead.AssignedAt ?? look.Lead.HandedOffAt ?? look.Now;
         return at > look.Now ? look.Now : at < earliest ? earliest : at;
     }
 
-    /// <summary>Whether the record's last change comes too late for some promise, so that only the history can tell whether the Status came in time.</summary>
+    /// <summary>
+    /// Whether the record's last change comes too late for some promise, so that only the history can tell whether the Status came in time. Of Tasks there is none.
+    /// </summary>
     public static bool NeedsHistory(Look look, CrmRecord record) =>
-        !look.Sales.AskedChanges && look.Lead.Clocks.Any(clock => clock is { IsOpen: true, IsWatch: false } && clock.Due < record.LastModified && clock.Due <= look.Now);
+        record.Object == CrmLink.Lead && !look.Sales.AskedChanges && look.Lead.Clocks.Any(clock => clock is { IsOpen: true, IsWatch: false } && clock.Due < record.LastModified && clock.Due <= look.Now);
 
     private static bool IsOfOwner(CrmActivity activity, Look look) =>
         activity.OwnerId == look.Lead.Owner?.CrmId || activity.OwnerId == look.Before.Owner?.CrmId;

@@ -11,7 +11,7 @@ internal static class FieldSync
 
     public static Look Merge(Look look)
     {
-        var record = RecordOf(look);
+        var record = look.Record;
         if (!Applies(look, record)) return look;
 
         var cases = FieldCases.Of(look, record).ToList();
@@ -41,10 +41,6 @@ internal static class FieldSync
         && look.Lead.HoldOn(HoldOn.Record) is null // there is no other side
         && (record is not { IsConverted: true })
         && (look.Lead.Crm is not null || look.Lead is { Stage: Stage.Mql, HandedOffAt: null, Owner: not null });
-
-    /// <summary>The pinned record; one that was found in this very look stands among the candidates still.</summary>
-    private static CrmRecord? RecordOf(Look look) =>
-        look.Sales.Record ?? look.Sales.Candidates.FirstOrDefault(one => one.Id == look.Lead.Crm?.Id);
 
     private static Look Take(Look look, CrmRecord? record, List<(FieldCase Case, FieldDecision Decision)> decided)
     {

@@ -7,6 +7,9 @@ namespace LeadSync.Journey;
 /// <summary>From ready to owned: who is this in Salesforce, and who gets it.</summary>
 internal static class HandOff
 {
+    /// <summary>The bucket of those whom nobody is to accept or to qualify: they are being sold to already.</summary>
+    public const string OpenOpportunity = "excluded: open opportunity";
+
     public static Look Begin(Look look)
     {
         if (!look.Sales.Asked || PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
@@ -32,6 +35,7 @@ internal static class HandOff
             MovedAt = null,
             Holds = [],
             TaskAsked = false,
+            Wish = new Dictionary<string, string>(),
             Opportunity = null,
             BeforeLeadSync = false,
         };
@@ -80,7 +84,7 @@ internal static class HandOff
     /// <summary>A lead that comes again: its record is pinned already.</summary>
     private static Look Again(Look look, CrmRecord record, Lead former)
     {
-        if (record.Object == CrmLink.Contact) return ToOwnerOfContact(look, record, former);
+        if (record.Object == CrmLink.Contact) return look.Sales.OpenOpportunity is { } deal ? Exclude(look, record, deal) : ToOwnerOfContact(look, record, former);
         return record.IsConverted
             ? look.Hold(HoldOn.Handoff, "The Lead was converted in Salesforce meanwhile: sales has this person")
             : RouteTo(look, former);
@@ -101,15 +105,21 @@ internal static class HandOff
     private static Look ToOwnerOfContact(Look look, CrmRecord contact, Lead former)
     {
         var pinned = Pin(look, contact).Say("match", "This person is a Contact in Salesforce: a handoff Task is made, and no Lead");
-        return contact is { OwnerIsActive: true, Owner.IsQueue: false } && !PersonMatch.IsUnclaimed(contact, look.Rules, look.Desk)
-            ? pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = "owns the Contact" })
-            : RouteTo(pinned, former);
+        if (contact[SalesBriefing.ReturnReason] is not null) pinned = pinned.With(pinned.Lead with { Wish = SalesBriefing.WishOnContact(pinned, "") });
+        if (contact is not { OwnerIsActive: true, Owner.IsQueue: false } || PersonMatch.IsUnclaimed(contact, look.Rules, look.Desk)) return RouteTo(pinned, former);
+
+        // The agreement outranks who owns the Contact; where nobody else is left, its owner is the one who knows this person.
+        var hadIt = former.LetLapse.Contains(contact.Owner.CrmId) || CaseOf(look, former).NeverBackTo == contact.Owner.CrmId;
+        var routed = hadIt ? RouteTo(pinned, former) : pinned;
+        return routed.Lead.Owner is not null || routed.Asks != pinned.Asks
+            ? routed
+            : pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = hadIt ? "owns the Contact, and nobody else can take it" : "owns the Contact" });
     }
 
     private static Look Exclude(Look look, CrmRecord contact, CrmOpportunity opportunity) =>
         Pin(look, contact)
             .After(pinned => pinned.With(pinned.Lead with { Owner = opportunity.Owner, OwnerBecause = "has the open Opportunity", HandedOffAt = look.Now }))
-            .MoveTo(Stage.Opportunity, $"excluded: open opportunity; {opportunity.Owner.Label} is told");
+            .MoveTo(Stage.Opportunity, $"{OpenOpportunity}; {opportunity.Owner.Label} is told");
 
     private static Look Pin(Look look, CrmRecord record) =>
         look.With(look.Lead with { Crm = new CrmLink(record.Object, record.Id), CrmStatus = record.Status });

@@ -17,7 +17,7 @@ internal static class Ladder
         if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
         if (look.Sales.Record is not { } record) return look;
 
-        var moves = record is { IsConverted: true } or { Object: CrmLink.Contact } || look.Sales.OpenOpportunity is not null ? [] : due.Where(IsMove).ToList();
+        var moves = record.IsConverted || look.Lead.Crm is not { ShowsState: true } || look.Sales.OpenOpportunity is not null ? [] : due.Where(IsMove).ToList();
         var told = due.Except(moves).Aggregate(look, (said, step) => Tell(said, step, isOvertaken: moves.Exists(move => move.Clock.Name == step.Clock.Name)));
         return moves.Count == 0 ? told : Move(told, moves[0]);
     }

@@ -26,6 +26,9 @@ internal sealed record Look(
     /// <summary>Steps of a ladder that somebody is to be told of.</summary>
     public ImmutableList<DueStep> Calls { get; init; } = [];
 
+    /// <summary>The pinned record; one that was found in this very look stands among the candidates still.</summary>
+    public CrmRecord? Record => Sales.Record ?? Sales.Candidates.FirstOrDefault(one => one.Id == Lead.Crm?.Id);
+
     public StageRule Stage => Rules.Stages[Lead.Stage];
 
     /// <summary>Marketing's turn: never handed off, or come back.</summary>

@@ -35,9 +35,10 @@ internal static class Orphans
     /// <summary>Whoever cannot work on it has it no longer: the rules choose another, and the record is written under the guard of a return.</summary>
     public static Look Rescue(Look look)
     {
-        if (look is not { Orphan: { } orphan, Lead: { Crm.IsLead: true, Owner: { } owner } }) return look;
+        if (look is not { Orphan: { } orphan, Lead: { Crm.ShowsState: true, Owner: { } owner } }) return look;
         if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
-        if (look.Sales.Record is not { IsConverted: false } record || record.Owner.CrmId != owner.CrmId) return look;
+        if (look.Sales is { Record: not null, Carrier: null }) return Ladder.Climb(look); // the handoff Task is gone: there is nothing to give away
+        if (look.Sales.Carrier is not { IsConverted: false } record || record.Owner.CrmId != owner.CrmId) return look;
 
         var route = HandOff.RouteAway(look, owner);
         if (route.Owner is not { } next || next.CrmId == owner.CrmId || route.OrgDecides || look.Desk.Seat(next.CrmId) is { HasMembers: false })
@@ -53,7 +54,7 @@ internal static class Orphans
     public static Look Watch(Look look) => look.Orphan switch
     {
         null => look.Unhold(HoldOn.Orphan),
-        { CanMove: true } when look.Lead.Crm is { IsLead: true } => look,
+        { CanMove: true } when look.Lead.Crm is { ShowsState: true } => look,
         var orphan => look.Hold(HoldOn.Orphan, $"The lead {orphan.Because}"),
     };
 

@@ -34,7 +34,7 @@ internal static class Promises
     {
         var ended = look.Stage.Ends != StageEnd.No;
         look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(Queue(look)));
-        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.IsLead: true } or { CrmStatus: Trail.Converted }) && Since(look) is { } since) look = WatchOver(Start(look, since));
+        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.ShowsState: true } or { CrmStatus: Trail.Converted }) && Since(look) is { } since) look = WatchOver(Start(look, since));
         return look.With(look.Lead with { DueAt = NextLook(look) });
     }
 

@@ -12,7 +12,7 @@ internal static class Reassigning
         var lead = look.Lead;
         var before = lead.Clocks.Count(clock => clock.Name == due.Clock.Name && clock.Ladder.Any(step => step is { Deed: LadderDeed.Reassign, Taken: not null }));
         if (before >= due.Step.Times) return (look, $"it was given to somebody else {before} of {due.Step.Times} times already");
-        if (look.Sales.Record is not { } record || lead.Crm is not { IsLead: true } || lead.Owner is not { } owner) return (look, "there is no Lead to give away");
+        if (look.Sales.Carrier is not { } carrier || lead.Crm is not { ShowsState: true } || lead.Owner is not { } owner) return (look, "there is nothing in Salesforce to give away");
 
         var route = HandOff.RouteAway(look, owner);
         if (route.Owner is not { } next || next.CrmId == owner.CrmId) return (look, route.Because);
@@ -21,11 +21,11 @@ internal static class Reassigning
 
         return (look.TakeTurn(route).With(lead with
         {
-            Return = new PendingReturn(GoingBack.Because(due.Clock), Stage.Assigned, record.Status, record.LastModified, look.Now) { To = new NextOwner(next, route.Reason, due.Clock.Name) },
+            Return = new PendingReturn(GoingBack.Because(due.Clock), Stage.Assigned, carrier.Status, carrier.LastModified, look.Now) { To = new NextOwner(next, route.Reason, due.Clock.Name) },
         }).Say("clock", $"Goes from {owner.Label} to {next.Label}: {GoingBack.Because(due.Clock)}"), null);
     }
 
-    /// <summary>Salesforce has it under the next owner: a new rep, a new Task, and all promises from the start.</summary>
+    /// <summary>Salesforce has it under the next owner: a new rep, a new Task, and all promises from the start. On a Contact it is the Task that has moved.</summary>
     public static Look Land(Look look, PendingReturn back, NextOwner next)
     {
         var lead = look.Lead;
@@ -39,9 +39,9 @@ internal static class Reassigning
             OwnerBecause = next.Because,
             AssignedAt = null,
             AcceptedAt = null,
-            TaskAsked = false,
+            TaskAsked = lead.Crm is { IsLead: false },
             Clocks = ClockBook.Stop(clocks, look.Now),
-            CrmStatus = back.WithoutStatus ? look.Sales.Record?.Status : GoingBack.StatusOf(look, back),
+            CrmStatus = back.WithoutStatus ? look.Sales.Carrier?.Status : GoingBack.StatusOf(look, back),
         }).Unhold(HoldOn.Return).Unhold(HoldOn.Reason).Say("owner", $"{next.Owner.Label} gets the lead: {next.Because}")
             .MoveTo(back.ToStage, $"Given to {next.Owner.Label}, after {lead.Owner?.Label}: {back.Reason}");
     }

@@ -9,7 +9,7 @@ namespace LeadSync.Journey;
 /// <summary>What sales sees in Salesforce: the lead itself, its score and reasons, its deadlines, and a Task for the rep.</summary>
 internal static class SalesBriefing
 {
-    private const string ReturnReason = "LeadSync_Return_Reason__c";
+    public const string ReturnReason = "LeadSync_Return_Reason__c";
 
     /// <summary>Longest text that is remembered word for word, in characters.</summary>
     private const int MostRemembered = 255;
@@ -39,6 +39,12 @@ internal static class SalesBriefing
         return told;
     }
 
+    /// <summary>What a Contact is to say of the return, beside our own fields; empty clears what it says of an earlier one.</summary>
+    public static IReadOnlyDictionary<string, string> WishOnContact(Look look, string reason) =>
+        look.Lead.Crm is { IsLead: false } contact && look.Desk.Schema.MayWrite(contact.Object, ReturnReason)
+            ? new Dictionary<string, string> { [ReturnReason] = reason }
+            : look.Lead.Wish;
+
     private static Look PutForward(Look look)
     {
         if (look.Lead.Owner is not { } owner) return look;
@@ -56,7 +62,7 @@ internal static class SalesBriefing
         }
 
         // A reason of an earlier return would pass for that of the next.
-        if (look.Sales.Record?[ReturnReason] is not null && look.Desk.Schema.MayWrite(look.Sales.Record.Object, ReturnReason)) fields[ReturnReason] = null;
+        if (look.Record is { } known && known[ReturnReason] is not null && look.Desk.Schema.MayWrite(known.Object, ReturnReason)) fields[ReturnReason] = null;
 
         if (isLead)
         {
@@ -73,7 +79,9 @@ internal static class SalesBriefing
 
     private static Look TakeBack(Look look, PendingReturn back)
     {
-        if (back.Written || look.Lead.Crm is not { } record || GoingBack.OwnerOf(look, back) is not { } next) return look;
+        if (back.Written || look.Lead.Crm is not { } record) return look;
+        if (record.TaskId is { } task) return HandoffTask.TakenBack(look, task, back) is { } taken ? Write(look, taken, HoldOn.Return) : look;
+        if (GoingBack.OwnerOf(look, back) is not { } next) return look;
 
         var fields = new Dictionary<string, object?> { ["OwnerId"] = next.CrmId, ["LeadSync_Stage__c"] = back.ToStage };
         if (back.To is null) fields[ReturnReason] = back.Reason;
@@ -87,7 +95,7 @@ internal static class SalesBriefing
             .Where(field => look.Lead.ToldSalesforce.GetValueOrDefault(field.Key, "") != ToldAs(field.Value))
             .ToDictionary();
         foreach (var (field, value) in look.FieldWrites.ToSalesforce) news[field] = value;
-        foreach (var (field, value) in look.Lead.Wish) news[field] = value;
+        foreach (var (field, value) in look.Lead.Wish) news[field] = value.Length == 0 ? null : value;
         return Write(look, record, news);
     }
 

@@ -15,6 +15,7 @@ internal sealed class SalesFindings
     private readonly Dictionary<string, CrmRow> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmChange>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CrmActivity>> _activities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CrmRow> _handoffs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SalesforceRow>> _roles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _soldTo = new(StringComparer.Ordinal);
@@ -58,6 +59,9 @@ internal sealed class SalesFindings
         return [.. ids.Concat(companies.SelectMany(book.Find)).Distinct(StringComparer.Ordinal).Select(id => book[id]).OfType<CrmAccount>()];
     }
 
+    /// <summary>The handoff Task of a Contact; null where there is none, or it is gone.</summary>
+    public CrmRow? Handoff(CrmLink link) => link.TaskId is { } id ? _handoffs.GetValueOrDefault(id) : null;
+
     public IReadOnlyList<CrmActivity> Activities(CrmLink link) => _activities.GetValueOrDefault(link.Id, []);
 
     /// <summary>Records of one person: those that carry our id, those with the address, and the Contact a converted one became.</summary>
@@ -86,6 +90,9 @@ internal sealed class SalesFindings
                 var id = row.Identity("LeadId") ?? row.Identity("ContactId")!;
                 if (!_changes.TryGetValue(id, out var changes)) _changes[id] = changes = [];
                 changes.Add(new CrmChange(row.Text("Field")!, row.Text("OldValue"), row.Text("NewValue"), row.Identity("CreatedById") ?? "", row.Time("CreatedDate")!.Value));
+                break;
+            case "Task" when row.Text("Status") is not null:
+                _handoffs[row.Id] = new CrmRow(CrmLink.Task, row.Id, row.Values());
                 break;
             case "Task" or "Event" when row.Identity("WhoId") is { } who && ActivityQueries.Read(row) is { } activity:
                 if (!_activities.TryGetValue(who, out var activities)) _activities[who] = activities = [];

@@ -17,14 +17,14 @@ internal static class SalesNews
 
         look = NativeTurn.SayTwin(look, record);
         if (link.IsLead && look.IsOnItsWay) look = Landed(look, record);
-        return Hear(look, record);
+        return Hear(HandoffTask.Miss(look), look.Sales.Carrier);
     }
 
-    /// <summary>Takes owner and Status of the record into account, unless we are about to change them ourselves.</summary>
-    public static Look Hear(Look look, CrmRecord record) =>
-        look.Lead is { HandedOffAt: null } or { Return: not null } or { Wish.Count: > 0 } or { Crm: not { IsLead: true } }
+    /// <summary>Takes owner and Status of the Lead, or of the handoff Task, into account, unless we are about to change them ourselves.</summary>
+    public static Look Hear(Look look, CrmRecord? carrier) =>
+        carrier is null || look.Lead is { HandedOffAt: null } or { Return: not null } or { Crm: not { ShowsState: true } } or { Crm.IsLead: true, Wish.Count: > 0 } || HandoffTask.IsSilent(look, carrier)
             ? look
-            : HearStatus(HearOwner(look, record), record);
+            : HearStatus(HearOwner(look, carrier), carrier);
 
     /// <summary>A create whose answer never came: the record that carries our id is ours.</summary>
     private static Look Recognise(Look look) =>
@@ -76,8 +76,8 @@ internal static class SalesNews
         if (sign is null) return look;
         if (sign == look.Lead.CrmStatus) return look.Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
 
-        if (StatusSign.Stage(record, look.Rules.Stages) is not { } stage)
-            return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" is not in stages.yaml: the lead keeps its stage");
+        if ((HandoffTask.Waits(look, record) ? look.Stage : StatusSign.Stage(record, look.Rules.Stages)) is not { } stage)
+            return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" {(record.Object == CrmLink.Lead ? "is not in stages.yaml" : "of the handoff Task says nothing to LeadSync")}: the lead keeps its stage");
 
         // A promise hangs on when that was, and the record's last change is later than the deadline: the history knows more.
         if (Efforts.NeedsHistory(look, record)) look = look.Wants(Ask.Sales | Ask.StatusHistory);
@@ -85,10 +85,11 @@ internal static class SalesNews
         var since = Efforts.StatusSince(look, record);
         if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record, since);
 
-        var reason = record["LeadSync_Return_Reason__c"];
+        // One that we are about to clear is of an earlier return.
+        var reason = look.Lead.Wish.ContainsKey(SalesBriefing.ReturnReason) ? null : record[SalesBriefing.ReturnReason];
         var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
         if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
-            return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in LeadSync_Return_Reason__c; the clock runs on");
+            return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in {(record.Object == CrmLink.Lead ? "" : "the Contact's ")}{SalesBriefing.ReturnReason}; the clock runs on");
 
         if (!record.IsConverted && OpenQuestions.Missing(look, record, stage) is { Count: > 0 } missing)
             return look.Hold(HoldOn.Required, $"{Words.Stage(stage.Name)} in Salesforce (Status {record.Status}), and what that requires is empty: {string.Join(", ", missing)}");
@@ -115,14 +116,14 @@ internal static class SalesNews
         var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = Verifying.IsGoingOn(look.Lead) ? lead.LastOwner : lead.Owner?.CrmId };
         if (stage.Ends != StageEnd.Return) return rejected;
 
-        // It is marketing's again, so it must not stay on the rep's list.
+        // It is marketing's again, so it must not stay on the rep's list. A Contact keeps its owner, and a Deferred Task is on nobody's.
         var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
         return rejected with
         {
             Returns = lead.Returns + 1,
             Owner = queue ?? lead.Owner,
             OwnerBecause = queue is null ? lead.OwnerBecause : "marketing's queue for leads that came back",
-            Wish = queue is null ? lead.Wish : new Dictionary<string, string> { ["OwnerId"] = queue.CrmId },
+            Wish = queue is null || lead.Crm is not { IsLead: true } ? lead.Wish : new Dictionary<string, string> { ["OwnerId"] = queue.CrmId },
         };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     private static bool TrustsPoll(PreparedLook look, DateTimeOffset now) =>
         LookReader.IsFresh(look.Work.Salesforce, look.Work.SalesforceAt, now)
         && (look.Asks & (Ask.History | Ask.StatusHistory)) == Ask.None
-        && look.Lead is { Crm: not null, Return: null }
+        && look.Lead is { Crm: { TaskId: null }, Return: null } // where a Task carries the state, the Contact alone tells too little
         && StoredJson.Read<CrmRow>(look.Work.Salesforce!) is var row && row is { IsDeleted: false } && !row.Flag("IsConverted")
         && (look.Lead.DueAt is not { } due || due > now)
         && (look.Lead.WroteSalesforceAt is not { } wrote || look.Work.SalesforceAt > wrote)
@@ -46,6 +46,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         view = view with
         {
             Record = record,
+            HandoffTask = found.Handoff(link) is { } task ? CrmRecords.Task(task, desk) : null,
             Became = found.Became(link) is { } successor ? CrmRecords.From(successor, desk) : null,
             IsDeleted = record is null && found.Pinned(link) is not null,
             Changes = found.Changes(link),
@@ -107,6 +108,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         statements.AddRange(queries.ByIds(looks.Select(look => look.Link).OfType<CrmLink>().Concat(looks.SelectMany(look => look.Lead.Spares)).Concat(unknown.SelectMany(look => LinkedNatively(look, desk))).Distinct()));
         statements.AddRange(queries.Changes(changed));
         statements.AddRange(activities.About([.. looks.Where(look => IsWithSales(look, rules)).Select(look => look.Link).OfType<CrmLink>().Distinct()]));
+        statements.AddRange(activities.Handoffs(looks.Select(look => look.Link?.TaskId).OfType<string>().Where(SalesforceIds.IsValid).Distinct()));
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.SelectMany(look => look.Addresses)]));
         statements.AddRange(accounts.ByCompany(

@@ -44,7 +44,7 @@ internal static class Trail
         (look with { Sales = look.Sales with { Record = record, Became = null } })
             .With(look.Lead with
             {
-                Crm = new CrmLink(record.Object, record.Id),
+                Crm = new CrmLink(record.Object, record.Id, look.Lead.Crm?.TaskId), // activities move along with whom they are about
                 ToldSalesforce = new Dictionary<string, string>(),
                 Fields = new Dictionary<string, FieldMemory>(),
                 Spares = [.. look.Lead.Spares.Where(spare => spare.Id != record.Id)],

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LeadSync.Leads;
 
 /// <summary>What sales knows of a person at one look.</summary>
@@ -10,6 +12,19 @@ internal sealed record SalesView
 
     /// <summary>The pinned record as it stands now; null where none is pinned, or it is gone.</summary>
     public CrmRecord? Record { get; init; }
+
+    /// <summary>The handoff Task of a person who is a Contact; null where there is none, it is gone, or this look did not read it.</summary>
+    public CrmTask? HandoffTask { get; init; }
+
+    /// <summary>
+    /// What carries the lead's state: the Lead; or the Contact with Status, owner and last change of its handoff Task. Null where that is gone, or was not read.
+    /// </summary>
+    [JsonIgnore]
+    public CrmRecord? Carrier => Record is not { Object: CrmLink.Contact } contact
+        ? Record
+        : HandoffTask is { } task
+            ? contact with { Status = task.Status, Owner = task.Owner, OwnerIsActive = task.OwnerIsActive, LastModified = task.LastModified, LastModifiedBy = task.LastModifiedBy }
+            : null;
 
     /// <summary>What became of a pinned record that is no more what it was: the one it was merged into, or the Contact it was converted into. Null where nothing is known.</summary>
     public CrmRecord? Became { get; init; }
@@ -73,6 +88,11 @@ internal sealed record CrmRecord(
     /// <summary>A field's value as text; null where it is empty, hidden or not asked for.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var value) && !string.IsNullOrEmpty(value) ? value : null;
 }
+
+/// <summary>The handoff Task on a Contact (Salesforce: Object Reference, Task).</summary>
+/// <param name="LastModified">One-second grain, as on a record. Of its Status an org keeps no history.</param>
+/// <param name="CompletedAt">When it was closed; null while it is open.</param>
+internal sealed record CrmTask(string Id, string Status, Owner Owner, bool OwnerIsActive, DateTimeOffset LastModified, string? LastModifiedBy, DateTimeOffset? CompletedAt = null);
 
 /// <summary>A finished Task, or a meeting.</summary>
 /// <param name="Kind">One of <see cref="TouchKind"/>.</param>

@@ -34,9 +34,10 @@ internal abstract record PersonMatch
         var open = sales.Candidates.Where(one => one is { Object: CrmLink.Lead, IsConverted: false }).ToList();
         if ((linked ?? sales.Candidates.FirstOrDefault(one => one.Object == CrmLink.Contact)) is { Object: CrmLink.Contact } contact)
         {
+            List<CrmRecord> besides = [.. open, .. sales.Candidates.Where(one => one.Object == CrmLink.Contact && one.Id != contact.Id)];
             return sales.OpenOpportunity is { } opportunity
-                ? new Negotiating(contact, opportunity) { Others = open }
-                : new Person(contact) { Others = open };
+                ? new Negotiating(contact, opportunity) { Others = besides }
+                : new Person(contact) { Others = besides };
         }
 
         if (open.Count == 0)

@@ -12,8 +12,10 @@ internal static class StatusSign
             ? null
             : stages.Stages.FirstOrDefault(rule => rule.Salesforce.Any(sign => sign.Statuses.Contains(status, StringComparer.OrdinalIgnoreCase)));
 
-    public static StageRule? Stage(CrmRecord record, StageRules stages) =>
-        record.IsConverted && stages.Stages.FirstOrDefault(rule => rule.Salesforce.Any(sign => sign.IsConverted == true)) is { } converted
+    /// <param name="record">A Lead; or a Contact with the Status of its handoff Task.</param>
+    public static StageRule? Stage(CrmRecord record, StageRules stages) => record.Object == CrmLink.Contact
+        ? TaskSign.Stage(record.Status) is { } name ? stages.Stages.FirstOrDefault(rule => rule.Name == name) : null
+        : record.IsConverted && stages.Stages.FirstOrDefault(rule => rule.Salesforce.Any(sign => sign.IsConverted == true)) is { } converted
             ? converted
             : Stage(record.Status, stages);
 }

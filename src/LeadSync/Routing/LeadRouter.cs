@@ -54,7 +54,7 @@ internal static class LeadRouter
     {
         if (rule.VerifyWithQueue is not { } queue || floor.Lead.CheckedBy is not null) return null;
 
-        var seat = floor.Lead.IsLead ? floor.Queue(queue) : Seating.Refused("not asked, for this person is a Contact");
+        var seat = floor.Queue(queue);
         if (seat.Owner is { } owner)
             return new Route(owner, rule.Name, $"rule \"{rule.Name}\": queue {queue} checks it first", skipped, null) { IsToBeChecked = true };
 

@@ -22,8 +22,10 @@ internal sealed record SalesFloor(RoutingCase Lead, RoutingRules Rules, Desk Des
         return Seating.Of(Desk.Seat(crmId), seat => seat.Owner.IsQueue ? "a queue, not a person" : WhyNot(seat, rule));
     }
 
-    public Seating Queue(string name) =>
-        Seating.Of(Desk.Seat(name), seat => seat switch
+    /// <summary>A queue by its name. The handoff of a Contact is a Task, and that is for a person.</summary>
+    public Seating Queue(string name) => !Lead.IsLead
+        ? Seating.Refused("not asked, for this person is a Contact")
+        : Seating.Of(Desk.Seat(name), seat => seat switch
         {
             { Owner.IsQueue: false } => "a person in Salesforce, not a queue",
             { IsActive: false } => "takes no leads in Salesforce",

@@ -127,10 +127,10 @@ internal sealed class Installation : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>A rep edits a Lead.</summary>
-    public async Task EditAsync(string leadId, string user, object fields)
+    /// <summary>A rep edits a Lead, or a record of another type.</summary>
+    public async Task EditAsync(string id, string user, object fields, string type = "Lead")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/services/data/v67.0/sobjects/Lead/{leadId}") { Content = JsonContent.Create(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/services/data/v67.0/sobjects/{type}/{id}") { Content = JsonContent.Create(fields) };
         request.Headers.Add("X-Sandbox-User", user);
         request.Headers.Add("Sforce-Auto-Assign", "FALSE");
         (await Salesforce.SendAsync(request)).EnsureSuccessStatusCode();

@@ -2,6 +2,7 @@ using LeadSync.Intake;
 using LeadSync.Leads;
 using LeadSync.Salesforce;
 using LeadSync.Storage;
+using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Intake;
 
@@ -83,19 +84,66 @@ public sealed class ActivityPollTests
         (await IntakeUnderTest.CallsAsync(intake.Sandbox.Salesforce, "/queryAll")).ShouldBe(1);
     }
 
-    private static ActivityPoll Poll(IntakeUnderTest intake, int pageSize = 2000) =>
-        new(intake.Salesforce, intake.Database, intake.Rules, intake.Bells, intake.Time, pageSize);
-
-    private static async Task<(string CrmId, LeadId Lead)> AssignedAsync(IntakeUnderTest intake, string contact = "501")
+    /// <summary>"a Task set to In Progress is in HubSpot within one poll"</summary>
+    [Theory]
+    [InlineData("In Progress")]
+    [InlineData("Deferred")]
+    [InlineData("thrown away")]
+    public async Task A_handoff_Task_on_a_Contact_that_somebody_touches_asks_for_a_fresh_look(string status)
     {
-        var crmId = await LeadAsync(intake, contact);
+        await using var intake = await IntakeUnderTest.StartAsync();
+        var (contact, lead) = await AssignedAsync(intake, contact: true);
+        var task = (await intake.Salesforce.CreateAsync("Task", [Record(null, ("WhoId", contact), ("Subject", "New lead"), ("LeadSync_Key__c", $"{lead}/1/task/handoff"))], cancellationToken: Stop)).Single().Id!;
+        var other = await TaskAsync(intake, contact, "Not Started");
+        var poll = Poll(intake);
+        await poll.RunAsync(Stop);
+        (await intake.WorkAsync()).ShouldBeEmpty("a Task that was merely made is nothing done");
+
+        intake.Time.Advance(TimeSpan.FromSeconds(30));
+        await intake.Salesforce.UpdateAsync("Task", [Record(other, ("Status", "In Progress"))], Stop);
+        await poll.RunAsync(Stop);
+        (await intake.WorkAsync()).ShouldBeEmpty("an open Task that is none of ours says nothing");
+
+        if (status == "thrown away") await DeleteAsync(intake, task);
+        else await intake.Salesforce.UpdateAsync("Task", [Record(task, ("Status", status))], Stop);
+        await poll.RunAsync(Stop);
+
+        var one = (await intake.WorkAsync()).ShouldHaveSingleItem();
+        (one.Lead, one.Lane, one.Sides, one.Salesforce).ShouldBe((lead, Lane.Poll, Sides.Salesforce, null));
+    }
+
+    [Fact]
+    public async Task Where_the_key_is_hidden_what_is_finished_is_noticed_all_the_same()
+    {
+        await using var intake = await IntakeUnderTest.StartAsync();
+        var (crmId, lead) = await AssignedAsync(intake);
+        await intake.Sandbox.Salesforce.SendAsync("/_sandbox/org", new { hiddenField = "Task.LeadSync_Key__c" });
+        await TaskAsync(intake, crmId, "Completed");
+
+        await Poll(intake).RunAsync(Stop);
+
+        (await intake.WorkAsync()).ShouldHaveSingleItem().Lead.ShouldBe(lead);
+    }
+
+    private static ActivityPoll Poll(IntakeUnderTest intake, int pageSize = 2000) =>
+        new(intake.Salesforce, intake.Org, intake.Database, intake.Rules, intake.Bells, intake.Time, pageSize);
+
+    private static async Task<(string CrmId, LeadId Lead)> AssignedAsync(IntakeUnderTest intake, string name = "501", bool contact = false)
+    {
+        var crmId = contact ? (await intake.Salesforce.CreateAsync("Contact", [Record(null, ("LastName", name))], cancellationToken: Stop)).Single().Id! : await LeadAsync(intake, name);
         var lead = await intake.Database.WriteAsync(session =>
         {
-            var id = LeadRows.ForContact(session, contact, intake.Time.GetUtcNow())!.Lead;
-            LeadRows.Save(session, LeadRows.Load(session, id)! with { Crm = new CrmLink(CrmLink.Lead, crmId), Stage = Stage.Assigned }, null, null, null);
+            var id = LeadRows.ForContact(session, name, intake.Time.GetUtcNow())!.Lead;
+            LeadRows.Save(session, LeadRows.Load(session, id)! with { Crm = new CrmLink(contact ? CrmLink.Contact : CrmLink.Lead, crmId), Stage = Stage.Assigned }, null, null, null);
             return id;
         });
         return (crmId, lead);
+    }
+
+    private static async Task DeleteAsync(IntakeUnderTest intake, string task)
+    {
+        await intake.Sandbox.SignInAsync();
+        (await intake.Sandbox.Salesforce.DeleteAsync($"/services/data/v67.0/sobjects/Task/{task}", Stop)).EnsureSuccessStatusCode();
     }
 
     private static async Task<string> LeadAsync(IntakeUnderTest intake, string name) =>

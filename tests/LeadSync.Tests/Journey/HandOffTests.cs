@@ -185,30 +185,6 @@ public sealed class HandOffTests
     }
 
     [Fact]
-    public void Whoever_is_in_an_open_Opportunity_is_not_handed_off_but_its_owner_is_told()
-    {
-        _story.Record = Story.LeadOf(Ana, "") with { Object = CrmLink.Contact, Id = "003Ws00000AbCdEMAV", Status = null };
-        _story.Opportunity = new CrmOpportunity("006Ws00000AbCdEMAV", "Globex renewal", Ana);
-        _story.Ready().Settle();
-
-        _story.Lead.Stage.ShouldBe(Stage.Opportunity);
-        _story.Lead.Because.ShouldContain("excluded: open opportunity");
-        _story.Tasks.ShouldBe(1);
-        _story.Creates.ShouldBe(0);
-    }
-
-    [Fact]
-    public void Of_several_open_Leads_one_is_written_and_the_others_are_reported()
-    {
-        _story.Candidates.Add(Story.LeadOf(_story.Desk.Seat("marketing")!.Owner, "Recycled", id: "00QWs00000OtherMAV"));
-        _story.Record = Story.LeadOf(Ana, "Working - Contacted");
-        _story.Ready().Settle();
-
-        _story.Lead.Crm!.Id.ShouldBe("00QWs00000AbCdEMAV");
-        _story.Facts.ShouldContain(fact => fact.Text.Contains("00QWs00000OtherMAV"));
-    }
-
-    [Fact]
     public void No_Task_is_made_while_a_queue_owns_the_lead_and_one_when_somebody_takes_it()
     {
         _story.With("country", "Japan").Ready().Settle();

@@ -73,6 +73,9 @@ internal sealed class Story
 
     /// <summary>Further records of the person that are still there.</summary>
     public List<CrmRecord> Spares { get; } = [];
+
+    /// <summary>The handoff Task on a Contact; null before it is made, and once it is thrown away.</summary>
+    public CrmTask? HandoffTask { get; set; }
     public List<CrmChange> Changes { get; } = [];
 
     /// <summary>Finished Tasks, and meetings.</summary>
@@ -122,6 +125,7 @@ internal sealed class Story
             Asked = asked,
             Fresh = asked && fresh,
             Record = asked && IsLinked && !IsDeleted ? Record : null,
+            HandoffTask = asked && fresh && Lead.Crm?.TaskId == HandoffTask?.Id ? HandoffTask : null,
             Became = asked && IsLinked ? Became : null,
             IsDeleted = asked && IsDeleted,
             Spares = asked ? Spares : [],
@@ -178,22 +182,6 @@ internal sealed class Story
         _fromHubSpot.Clear();
     }
 
-    public Story Edit(string by, string? status = null, Owner? owner = null, string? reason = null)
-    {
-        if (status is not null) Changes.Add(new CrmChange("Status", Record!.Status, status, by, Now));
-        var fields = new Dictionary<string, string?>(Record!.Fields);
-        if (reason is not null) fields["LeadSync_Return_Reason__c"] = reason;
-        Record = Record with { Status = status ?? Record.Status, Owner = owner ?? Record.Owner, Fields = fields, LastModified = Now, LastModifiedBy = by };
-        return this;
-    }
-
-    /// <summary>Somebody finishes a Task about the person.</summary>
-    public Story Calls(string by, DateTimeOffset? at = null, bool isOurs = false, string? createdBy = null)
-    {
-        Activities.Add(new CrmActivity($"00TWs{Activities.Count:D13}", TouchKind.Call, by, createdBy ?? (isOurs ? Us : by), by, isOurs, at ?? Now));
-        return this;
-    }
-
     /// <summary>An existing Lead with the person's address.</summary>
     public static CrmRecord LeadOf(Owner owner, string status, bool active = true, string id = "00QWs00000AbCdEMAV", bool converted = false) =>
         new(CrmLink.Lead, id, status, owner, active, converted, null, Start.AddDays(-3), owner.CrmId, new Dictionary<string, string?> { ["Email"] = "kim@globex.example" });
@@ -209,12 +197,12 @@ internal sealed class Story
         switch (effect)
         {
             case Effect.WriteCrm(var write):
-                if (kind == ReceiptKind.Written && write.UnlessChangedSince is { } guard && Record!.LastModified > guard) kind = ReceiptKind.Changed;
-                if (kind == ReceiptKind.Written) Apply(write);
-                _fromSalesforce.Add(new Receipt(Target.Crm, kind, Record?.Id, code, message, StoredJson.Write(write), Now));
+                kind = this.Stands(write, kind);
+                if (kind == ReceiptKind.Written && !this.TakesTask(write)) Apply(write);
+                _fromSalesforce.Add(new Receipt(Target.Crm, kind, write.Object == CrmLink.Task ? write.Id : Record?.Id, code, message, StoredJson.Write(write), Now));
                 break;
             case Effect.AddTask(var task):
-                if (kind == ReceiptKind.Written) Tasks++;
+                if (kind == ReceiptKind.Written) this.GetsTask(task, $"00TWs{++Tasks:D13}");
                 _fromSalesforce.Add(new Receipt(Target.CrmTask, kind, $"00TWs{Tasks:D13}", code, message, StoredJson.Write(task), Now));
                 break;
             case Effect.WriteContact(var write):

@@ -1,4 +1,5 @@
 using LeadSync.Leads;
+using LeadSync.Matching;
 using LeadSync.Rules;
 using LeadSync.Storage;
 
@@ -23,7 +24,7 @@ internal static class PaperDelivery
             Effect.WriteCrm(var write) => Write(known, write, decision, desk, rules, now),
             _ => known with { Written = known.Written.AddRange(Writes(effect, decision, desk)) },
         });
-        return landed with { Look = NextLook(landed, decision, now) };
+        return landed with { Look = NextLook(landed, decision, desk, now) };
     }
 
     private static PaperLead Write(PaperLead lead, CrmWrite write, Decision decision, Desk desk, Rulebook rules, DateTimeOffset now)
@@ -33,7 +34,7 @@ internal static class PaperDelivery
             .ToList();
         var record = write.IsCreate
             ? PaperRecord.Made(write, desk, rules, now)
-            : lead.Record is { } known ? PaperRecord.After(known, writes.Select(one => KeyValuePair.Create(one.Field, one.To)), desk, now) : null;
+            : write.Object != CrmLink.Task && lead.Record is { } known ? PaperRecord.After(known, writes.Select(one => KeyValuePair.Create(one.Field, one.To)), desk, now) : lead.Record;
         return lead with { Written = lead.Written.AddRange(writes), Record = record, IsMade = lead.IsMade || write.IsCreate };
     }
 
@@ -50,13 +51,13 @@ internal static class PaperDelivery
         _ => throw new InvalidOperationException($"Nobody has said what {effect.GetType().Name} means on paper."),
     };
 
-    private static PreparedLook NextLook(PaperLead lead, Decision decision, DateTimeOffset now)
+    private static PreparedLook NextLook(PaperLead lead, Decision decision, Desk desk, DateTimeOffset now)
     {
         var look = lead.Look;
         var receipts = decision.Effects.Select(effect => Receipt(effect, lead, now)).ToLookup(receipt => receipt.Target == Target.HubSpot);
         var sales = lead.Record is null
             ? SalesView.NotAsked
-            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, Opportunities = look.Sales.Opportunities, Accounts = look.Sales.Accounts };
+            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, HandoffTask = HandoffTask(look.Sales, decision.Lead, desk, now), Opportunities = look.Sales.Opportunities, Accounts = look.Sales.Accounts };
         return look with
         {
             Work = look.Work with { Sides = Sides.None },
@@ -66,6 +67,10 @@ internal static class PaperDelivery
             Asks = Ask.None,
         };
     }
+
+    /// <summary>The one that was read; or, from the look that has heard of it, the one made on paper.</summary>
+    public static CrmTask? HandoffTask(SalesView read, Lead lead, Desk desk, DateTimeOffset now) =>
+        read.HandoffTask ?? (lead is { Crm.TaskId: PaperLead.NewTask, Owner: { } owner } ? new CrmTask(PaperLead.NewTask, TaskSign.NotStarted, owner, true, now, desk.IntegrationUser) : null);
 
     private static Receipt Receipt(Effect effect, PaperLead lead, DateTimeOffset now) => effect switch
     {
