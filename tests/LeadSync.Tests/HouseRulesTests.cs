@@ -52,6 +52,8 @@ public sealed partial class HouseRulesTests
         "LeadSync.Journey.PersonAccounts", "LeadSync.Journey.Verifying", "LeadSync.Journey.OrgsChoice", "LeadSync.Journey.Attendance",
         "LeadSync.Journey.Plates", "LeadSync.Journey.Collision", "LeadSync.Journey.Trail", "LeadSync.Journey.Reunion",
         "LeadSync.Journey.Planning.PaperDelivery", "LeadSync.Journey.Planning.PaperReading", "LeadSync.Journey.Planning.PaperRecord", "LeadSync.Journey.Planning.PaperWords",
+        "LeadSync.Journey.Simulating.SimulatedWorld", "LeadSync.Journey.Simulating.SimulatedLead", "LeadSync.Journey.Simulating.SimulatedSales", "LeadSync.Journey.Simulating.SimulatedMarketing",
+        "LeadSync.Journey.Simulating.SimulatedDesk", "LeadSync.Journey.Simulating.PastCycles", "LeadSync.Journey.Simulating.PastLeadWriter", "LeadSync.Journey.Simulating.SideBySide",
         "LeadSync.Journey.Planning.WriteRules", "LeadSync.Journey.Planning.PlannedLead", "LeadSync.Provisioning.HubSpotPlan", "LeadSync.Provisioning.SalesforcePlan", "LeadSync.Provisioning.Checklist",
         "LeadSync.Intake.FormAnswers", "LeadSync.Intake.SameThing", "LeadSync.Intake.ContactSummary", "LeadSync.Intake.Channels", "LeadSync.Journey.Briefing", "LeadSync.Content.Topics", "LeadSync.Content.Interests", "LeadSync.Content.Depth", "LeadSync.Content.Readings",
         "LeadSync.Content.Recommendations", "LeadSync.Content.BriefWriter", "LeadSync.Content.BriefText", "LeadSync.Content.PlainWords", "LeadSync.Content.Calendar", "LeadSync.Content.BlogPosts",

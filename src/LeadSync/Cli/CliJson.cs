@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadSync.Cli.Demo;
 using LeadSync.Cli.Planning;
+using LeadSync.Cli.Simulating;
 using LeadSync.Delivery;
 
 namespace LeadSync.Cli;
@@ -16,4 +17,5 @@ namespace LeadSync.Cli;
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(DeadLetterAnswer))]
 [JsonSerializable(typeof(LearnAnswer))]
+[JsonSerializable(typeof(SimulationAnswer))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -50,6 +50,7 @@ internal static class CommandLine
         ProvisionCommand.Create(),
         BackfillCommand.Create(),
         ExplainCommand.Create(),
+        SimulateCommand.Create(),
         LearnCommand.Create(),
         DeadLettersCommand.Create(),
         EraseCommand.Create(),

@@ -25,6 +25,7 @@ internal static class HandOff
             HandRaiser = look.Readiness.HandRaiser,
             QualifiedAt = look.Now,
             ReadyBecause = look.Readiness.Because,
+            RoutedBy = null,
             HandedOffAt = null,
             AssignedAt = null,
             AcceptedAt = null,
@@ -139,6 +140,7 @@ internal static class HandOff
             {
                 Owner = owner,
                 OwnerBecause = route.Reason,
+                RoutedBy = route.Rule,
                 OrgDecides = route.OrgDecides,
                 Verification = route.IsToBeChecked ? new Verification(route.Rule) : look.Lead.Verification,
             })

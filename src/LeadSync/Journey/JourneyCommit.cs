@@ -26,6 +26,7 @@ internal static class JourneyCommit
         var loads = DeskRows.Loads(session, rules.Stages.WithSales);
         var pace = PaceRows.Read(session, loads.Values.Sum(), now);
         var desk = setup with { Turns = turns, Loads = loads, Pace = pace, Outages = OutageRows.Recent(session, now) };
+        var keeping = new LookKeeping(session, setup, rules, now);
         var failed = new List<(LeadId, Exception)>();
         var moves = new List<StageMove>();
 
@@ -47,7 +48,7 @@ internal static class JourneyCommit
             try
             {
                 var decision = LeadJourney.Decide(look.Lead, look.Marketing, look.Sales, desk, rules, now);
-                desk = Apply(session, claim, look, decision, rules, now, desk);
+                desk = Apply(session, claim, keeping, look, decision, rules, now, desk);
                 if (decision.Asks == Ask.None && decision.Lead.Stage != look.Lead.Stage) moves.Add(new StageMove(look.Lead.Id, look.Lead.Stage, decision.Lead.Stage));
             }
             catch (Exception failure) when (failure is not Microsoft.Data.Sqlite.SqliteException)
@@ -73,7 +74,7 @@ internal static class JourneyCommit
             && OutboxRows.UnderWay(session, look.Lead.Id).Concat(ReceiptRows.Since(session, look.Lead.Id, look.LastReceipt)).Any(waiting.Contains);
     }
 
-    private static Desk Apply(SqlSession session, string claim, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)
+    private static Desk Apply(SqlSession session, string claim, LookKeeping keeping, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)
     {
         if (decision.Forget)
         {
@@ -92,7 +93,7 @@ internal static class JourneyCommit
         if (lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
             return Collide(session, claim, look, link, other.Lead, now, desk);
 
-        Keep(session, look, decision, rules, now);
+        Keep(session, keeping, look, decision, rules, now, desk);
         Outgoings.Put(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
         if (HeardMeanwhile(session, look, lead)) WorkRows.Touch(session, new Arrival(lead.Id, Sides.HubSpot, look.Work.Lane, now));
@@ -106,7 +107,7 @@ internal static class JourneyCommit
     private static bool HeardMeanwhile(SqlSession session, PreparedLook look, Lead lead) =>
         lead.Email is not null && lead.Email != look.Lead.Email && EngagementRows.Of(session, lead.ContactId, lead.Email).Count > look.Marketing.Engagements.Count;
 
-    private static void Keep(SqlSession session, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now)
+    private static void Keep(SqlSession session, LookKeeping keeping, PreparedLook look, Decision decision, Rulebook rules, DateTimeOffset now, Desk desk)
     {
         var contact = decision.Marketing.Exists
             ? new ContactRow(decision.Marketing.ContactId, decision.Marketing.Properties, decision.Marketing.CreatedAt, look.AskedHubSpot)
@@ -114,15 +115,19 @@ internal static class JourneyCommit
         if (look.Lead.Version > 0 && StoredJson.Write(decision.Lead) == StoredJson.Write(look.Lead))
         {
             LeadRows.NoteSeen(session, look.Lead.Id, look.SeenHubSpot is null ? null : contact, look.NotedHubSpot, look.NotedSalesforce);
+            keeping.KeepNews(look, decision, contact, desk.Turns);
             return;
         }
 
         LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.NotedHubSpot, look.NotedSalesforce);
         if (contact is not null && (decision.Lead.ContactId != look.Lead.ContactId || look.Lead.Version == 0)) Reuniting.NoteNames(session, contact, look.Lead.Id);
-        if (decision.Facts.Count == 0) return;
+        if (decision.Facts.Count == 0)
+        {
+            keeping.KeepNews(look, decision, contact, desk.Turns);
+            return;
+        }
 
-        var seen = new SeenByLook(look.Lead, contact, look.Marketing.Engagements, look.Sales, decision.Desk.Turns);
-        var number = HistoryRows.KeepLook(session, look.Lead.Id, now, rules.Hash, seen);
+        var number = keeping.Keep(look, contact, desk.Turns);
         foreach (var fact in decision.Facts) HistoryRows.Add(session, look.Lead.Id, now, fact.Kind, fact.Text, rules.Hash, number);
     }
 

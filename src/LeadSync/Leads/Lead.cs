@@ -39,6 +39,9 @@ internal sealed record Lead
     /// <summary>Why that owner: the rule that chose him and whom it passed over.</summary>
     public string OwnerBecause { get; init; } = "";
 
+    /// <summary>Name of the routing rule that chose whom this journey began with; null where no rule did.</summary>
+    public string? RoutedBy { get; init; }
+
     /// <summary>The org's own assignment rules choose the owner with the handoff; whom they chose was not read back yet.</summary>
     public bool OrgDecides { get; init; }
 

@@ -2,19 +2,9 @@ using LeadSync.Leads;
 
 namespace LeadSync.Storage;
 
-/// <summary>The story of each lead, and what each look that wrote a sentence of it had seen.</summary>
+/// <summary>The story of each lead, in sentences.</summary>
 internal static class HistoryRows
 {
-    /// <summary>Keeps what a look decided on; gives its number.</summary>
-    public static long KeepLook(SqlSession session, LeadId lead, DateTimeOffset at, string rules, SeenByLook seen) =>
-        session.First(
-            "INSERT INTO looks (lead, at, rules, seen) VALUES ($1, $2, $3, $4) RETURNING id",
-            row => row.GetInt64(0),
-            lead.Value,
-            at.Ms(),
-            rules,
-            StoredJson.Write(seen));
-
     public static void Add(SqlSession session, LeadId lead, DateTimeOffset at, string kind, string text, string? rules = null, long? look = null) =>
         session.Run(
             "INSERT INTO history (lead, at, kind, text, rules, look) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -20,6 +20,13 @@ internal sealed class SqlSession(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Every row of a query in turn, without holding them all.</summary>
+    public void Each(string sql, Action<SqliteDataReader> row, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        while (reader.Read()) row(reader);
+    }
+
     /// <summary>The first row, or the type's default where there is none.</summary>
     public T? First<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
     {

@@ -19,6 +19,7 @@ namespace LeadSync.Storage;
 [JsonSerializable(typeof(MailDraft))]
 [JsonSerializable(typeof(SlackDraft))]
 [JsonSerializable(typeof(SeenByLook))]
+[JsonSerializable(typeof(KeptDesk))]
 [JsonSerializable(typeof(IReadOnlyList<FormAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(string))]
@@ -37,12 +38,19 @@ internal sealed partial class StoredJson : JsonSerializerContext
 }
 
 /// <summary>What a look decided on: kept so that anybody can ask why.</summary>
+/// <param name="Lead">The lead as the look found it.</param>
+/// <param name="Contact">Null where HubSpot had none.</param>
+/// <param name="Turns">Leads that each member of each pool had got before.</param>
 internal sealed record SeenByLook(
     Lead Lead,
     ContactRow? Contact,
     IReadOnlyList<Engagement> Engagements,
     SalesView Sales,
-    IReadOnlyDictionary<string, long> Turns);
+    IReadOnlyDictionary<string, long> Turns)
+{
+    /// <summary>Names of the HubSpot lists the person was on; null where an earlier version kept it.</summary>
+    public IReadOnlyList<string>? Lists { get; init; }
+}
 
 internal sealed class LeadIdConverter : JsonConverter<LeadId>
 {

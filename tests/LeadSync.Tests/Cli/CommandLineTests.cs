@@ -19,6 +19,8 @@ public sealed class CommandLineTests
     [InlineData("dead-letters", "retry")]
     [InlineData("dead-letters", "retry", "1", "--all")]
     [InlineData("dead-letters", "show", "one")]
+    [InlineData("simulate")]
+    [InlineData("simulate", "--config", "other", "--last", "30")]
     public async Task Wrong_use_ends_with_two_and_says_what_is_wrong(params string[] arguments)
     {
         var ran = await Ran.Async(arguments);
@@ -70,6 +72,7 @@ public sealed class CommandLineTests
     [InlineData("plan")]
     [InlineData("provision")]
     [InlineData("explain")]
+    [InlineData("simulate")]
     [InlineData("learn")]
     [InlineData("dead-letters")]
     public async Task Every_command_explains_itself(string command)

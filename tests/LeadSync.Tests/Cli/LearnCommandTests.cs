@@ -148,7 +148,7 @@ public sealed class LearnCommandTests : IDisposable
         var lead = Some.Lead() with { Id = LeadId.New(Some.Now), ContactId = then.Id };
         var ended = lead with { Stage = closed.Won ? Stage.Won : Stage.Recycled, ReturnReason = closed.Won ? null : "Poor fit", QualifiedAt = Some.Now };
         ToldLead.Put(session, ended, now);
-        HistoryRows.KeepLook(session, lead.Id, Some.Now, "rules", new SeenByLook(lead, then, [], Nothing, new Dictionary<string, long>()));
+        LookRows.Keep(session, lead.Id, Some.Now, "rules", new SeenByLook(lead, then, [], Nothing, new Dictionary<string, long>()));
     }
 
     private static readonly SalesView Nothing = SalesView.NotAsked;

@@ -54,6 +54,9 @@ internal sealed class IntakeUnderTest : IAsyncDisposable
     /// <summary>Runs before each call to HubSpot leaves; what it throws breaks the call.</summary>
     public Action<HttpRequestMessage>? BeforeCall { get; set; }
 
+    /// <summary>Where the store lies.</summary>
+    public string DataDirectory => _directory;
+
     private string DatabasePath => Path.Combine(_directory, "leadsync.db");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

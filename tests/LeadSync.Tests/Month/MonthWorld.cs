@@ -60,7 +60,7 @@ internal sealed class MonthWorld : IAsyncDisposable
         using var config = TempConfig.Empty();
         foreach (var (name, text) in files) config.Write(name, text);
         var reading = RulebookReader.Read(config.Directory, TempConfig.Secrets);
-        return new MonthWorld(sandbox, time, reading.Rulebook ?? throw new InvalidOperationException(string.Join('\n', reading.Findings.Select(finding => $"{finding.At.File}:{finding.At.Line} {finding.Wrong}"))));
+        return new MonthWorld(sandbox, time, reading.Rulebook ?? throw new InvalidOperationException(string.Join('\n', reading.Findings.Select(finding => $"{finding.At} {finding.Wrong}"))));
     }
 
     /// <summary>Contacts that a webhook tells of.</summary>

@@ -132,7 +132,7 @@ public sealed class ErasureTests : IAsyncDisposable
         WorkRows.Touch(session, new Arrival(id, Sides.HubSpot, Lane.Poll, Some.Now, HubSpot: StoredJson.Write(contact), ReadAt: Some.Now));
         EngagementRows.Add(session, new Engagement($"{contactId}/1", EngagementKind.PageView, Some.Now, Title: $"For {name}"), ToldBy.Event, contactId, null);
         EngagementRows.Add(session, new Engagement($"{contactId}/2", EngagementKind.FormSubmit, Some.Now, Form: $"Form of {name}"), ToldBy.Submission, null, email);
-        var look = HistoryRows.KeepLook(session, id, Some.Now, "rules", new SeenByLook(lead, contact, [], SalesView.NotAsked, new Dictionary<string, long>()));
+        var look = LookRows.Keep(session, id, Some.Now, "rules", new SeenByLook(lead, contact, [], SalesView.NotAsked, new Dictionary<string, long>()));
         HistoryRows.Add(session, id, Some.Now, "field", $"Made with {name}", "rules", look);
         OutboxRows.PutRecord(session, id, Target.Crm, StoredJson.Write(new CrmWrite("Lead", null, new Dictionary<string, object?> { ["LastName"] = name })), Lane.Event, Some.Now, Some.Now);
         OutboxRows.AddMessage(session, id, Target.Mail, $"{id}/1/mail", StoredJson.Write(new MailDraft("k", "ana@acme.example", "Ana", $"About {name}", email, "")), Lane.Event, Some.Now);

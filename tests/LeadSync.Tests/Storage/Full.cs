@@ -26,6 +26,7 @@ internal static class Full
         Owner = new Owner("005Ws000001xYzAIAU", "Ana Ruiz", IsQueue: false),
         OwnerBecause = "her turn",
         Opportunity = new CrmOpportunity("006Ws00000AbCdEMAV", "Globex 50 seats", new Owner("005Ws000001xYzAIAU", "Ana Ruiz", IsQueue: false)) { Stage = "Closed Lost", State = Deal.Lost, Amount = 12.5m, Currency = "EUR", LostBecause = "Price", Competitor = "Initech", CreatedAt = Some.Now },
+        RoutedBy = "DACH",
         CrmStatus = "Working - Contacted",
         QualifiedAt = Some.Now,
         ReadyBecause = "asked for a demo",
