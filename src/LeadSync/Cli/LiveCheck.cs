@@ -16,7 +16,7 @@ internal static class LiveCheck
     {
         await using var services = LiveSystems.Of(rules.Settings);
         var marketing = new HubSpotQuestions(services.GetRequiredService<HubSpotConnector>(), rules, services.GetRequiredService<TimeProvider>());
-        var sales = new SalesforceQuestions(services.GetRequiredService<SalesforceConnector>(), services.GetRequiredService<SalesforceOrg>(), rules);
+        var sales = new SalesforceQuestions(services.GetRequiredService<SalesforceConnector>(), services.GetRequiredService<SalesforceOrg>());
         await Task.WhenAll(marketing.AskAsync(token), sales.AskAsync(token));
 
         var picture = Picture(rules, marketing, sales);

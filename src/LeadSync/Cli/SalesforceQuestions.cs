@@ -6,7 +6,7 @@ using LeadSync.Salesforce;
 namespace LeadSync.Cli;
 
 /// <summary>What <c>check</c> asks Salesforce.</summary>
-internal sealed class SalesforceQuestions(SalesforceConnector salesforce, SalesforceOrg org, Rulebook rules)
+internal sealed class SalesforceQuestions(SalesforceConnector salesforce, SalesforceOrg org)
 {
     private readonly List<Finding> _findings = [];
 
@@ -25,7 +25,7 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
         {
             Org = await org.GetAsync(token);
             Rights = await RightsAsync(Org.Fields.Where(one => one.Value.Count > 0).Select(one => one.Key), token);
-            Left = await LeftAsync(Org, token);
+            Left = NamesOfThoseWhoLeft(Org);
             ConvertedStatuses = await ConvertedAsync(token);
             TracksStatus = await TracksStatusAsync(token);
         }
@@ -61,17 +61,12 @@ internal sealed class SalesforceQuestions(SalesforceConnector salesforce, Salesf
         }
     }
 
-    /// <summary>Of the owners whom nobody active is called by, those who once were there.</summary>
-    private async Task<HashSet<string>> LeftAsync(OrgPicture picture, CancellationToken token)
-    {
-        var active = picture.Users.SelectMany(user => (string?[])[user.Username, user.Email]).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var missing = rules.Routing.Owners.Select(owner => owner.Salesforce).Where(name => !active.Contains(name)).ToList();
-        if (missing.Count == 0) return [];
+    /// <summary>Names of those who were there once, and by which nobody active is called.</summary>
+    private static HashSet<string> NamesOfThoseWhoLeft(OrgPicture picture) =>
+        [.. Names(picture, isActive: false).Except(Names(picture, isActive: true), StringComparer.OrdinalIgnoreCase).Select(name => name.ToLowerInvariant())];
 
-        var names = Soql.List(missing);
-        var rows = await salesforce.QueryAsync($"SELECT Username, Email FROM User WHERE IsActive = false AND (Username IN {names} OR Email IN {names})", all: false, token);
-        return rows.SelectMany(row => (string?[])[row.Text("Username"), row.Text("Email")]).OfType<string>().Select(name => name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-    }
+    private static IEnumerable<string> Names(OrgPicture picture, bool isActive) =>
+        picture.Users.Where(user => user.IsActive == isActive).SelectMany(user => (string?[])[user.Username, user.Email]).OfType<string>();
 
     private async Task<HashSet<string>> ConvertedAsync(CancellationToken token)
     {

@@ -11,6 +11,7 @@ namespace LeadSync.Storage;
     UseStringEnumConverter = true,
     Converters = [typeof(LeadIdConverter)])]
 [JsonSerializable(typeof(Lead))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ContactRow))]
 [JsonSerializable(typeof(CrmRow))]
 [JsonSerializable(typeof(CrmWrite))]
