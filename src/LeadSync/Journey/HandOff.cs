@@ -132,7 +132,7 @@ internal static class HandOff
         if (PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
 
         var asked = CaseOf(look, former) with { FormerOwnerId = former.LastOwner, ReturnedAt = former.ReturnedAt };
-        var route = LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now);
+        var route = ToPerson(look, LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now));
         if (route.Owner is not { } owner) return look.Hold(HoldOn.Handoff, route.Because);
 
         return look.Unhold(HoldOn.Handoff)
@@ -155,8 +155,13 @@ internal static class HandOff
         var route = LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now);
 
         // A rep had it already: nobody checks it again.
-        return route.IsToBeChecked ? LeadRouter.Route(asked with { CheckedBy = route.Rule }, look.Rules.Routing, look.Desk, look.Now) : route;
+        return ToPerson(look, route.IsToBeChecked ? LeadRouter.Route(asked with { CheckedBy = route.Rule }, look.Rules.Routing, look.Desk, look.Now) : route);
     }
+
+    /// <summary>What a Contact gets is a Task, and few orgs let a queue own one: then nobody has it, and that is said aloud.</summary>
+    private static Routing.Route ToPerson(Look look, Routing.Route route) => look.Lead.Crm is { IsLead: false } && route.Owner is { IsQueue: true } queue
+        ? route with { Owner = null, Because = $"this person is a Contact, and {queue.Label} is a queue, which can own no Task: name a person in routing.yaml ({route.Because})" }
+        : route;
 
     private static RoutingCase CaseOf(Look look, Lead former) => new(look.Lead.Id, look.Values.ValueOf)
     {

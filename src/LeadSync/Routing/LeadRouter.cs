@@ -104,7 +104,8 @@ internal static class LeadRouter
 
     private static Route Fallback(SalesFloor floor, List<SkippedSeat> skipped, string because)
     {
-        var choice = Choose(floor.Rules.Fallback, floor);
+        // Somewhere it has to be: the last queue takes whoever it is.
+        var choice = Choose(floor.Rules.Fallback, floor with { Lead = floor.Lead with { IsLead = true } });
         skipped.AddRange(choice.Skipped);
         return choice.Owner is null
             ? new Route(null, Routing.Route.FallbackRule, $"{because}, and the fallback cannot take it: {choice.Because}; mend fallback in routing.yaml", skipped, null)
