@@ -239,6 +239,31 @@ public sealed class OnContactTests
         (story.Lead.Owner, story.Creates, story.Tasks).ShouldBe((null, 0, 0));
     }
 
+    [Fact]
+    public void Merged_into_another_Contact_the_Task_goes_along_and_goes_on_carrying_the_state()
+    {
+        var story = Given(Accept).At(1);
+        var (task, master) = (story.Lead.Crm!.TaskId, StoryDeeds.ContactOf(Bob, id: "003Ws00000MasterMAV"));
+        (story.Record, story.Became) = (null, master);
+        story.Look();
+        (story.Record, story.Became) = (master, null);
+        story.Sets("In Progress").Settle();
+
+        (story.Lead.Crm!.Id, story.Lead.Crm.TaskId, story.Lead.Stage, story.Tasks).ShouldBe((master.Id, task, Stage.Sal, 1));
+    }
+
+    [Fact]
+    public void The_Task_of_a_rep_who_left_goes_to_somebody_else()
+    {
+        var story = Given(Accept).At(1);
+        var seats = story.Desk.Seats.ToDictionary(seat => seat.Key, seat => seat.Value.Owner == Ana ? seat.Value with { IsActive = false } : seat.Value);
+        story.Desk = story.Desk with { Seats = seats };
+        story.Settle();
+
+        story.Lead.Owner.ShouldNotBe(Ana);
+        (story.HandoffTask!.Owner, story.Record!.Owner, story.Tasks).ShouldBe((story.Lead.Owner, Ana, 1));
+    }
+
     private static Story Given(params IReadOnlyList<ClockRule> clocks)
     {
         var story = Under(clocks).Ready();

@@ -1,5 +1,4 @@
 using LeadSync.Leads;
-using LeadSync.Matching;
 using LeadSync.Rules;
 using LeadSync.Storage;
 
@@ -16,15 +15,18 @@ internal static class PaperDelivery
         var landed = lead with
         {
             Record = sales.Record ?? lead.Record ?? sales.Candidates.FirstOrDefault(one => one.Id == decision.Lead.Crm?.Id),
+            Task = sales.HandoffTask ?? lead.Task,
             Decision = lead.Decision ?? decision,
             IsSettled = decision.Effects.Count == 0,
         };
         landed = decision.Effects.Aggregate(landed, (known, effect) => effect switch
         {
             Effect.WriteCrm(var write) => Write(known, write, decision, desk, rules, now),
+            Effect.AddTask(var task) when HandoffTask.IsKey(task.Key) && known.Record is { Object: CrmLink.Contact } =>
+                PaperTask.Made(known, task, desk, now) with { Written = known.Written.AddRange(Writes(effect, decision, desk)) },
             _ => known with { Written = known.Written.AddRange(Writes(effect, decision, desk)) },
         });
-        return landed with { Look = NextLook(landed, decision, desk, now) };
+        return landed with { Look = NextLook(landed, decision, now) };
     }
 
     private static PaperLead Write(PaperLead lead, CrmWrite write, Decision decision, Desk desk, Rulebook rules, DateTimeOffset now)
@@ -35,6 +37,7 @@ internal static class PaperDelivery
         var record = write.IsCreate
             ? PaperRecord.Made(write, desk, rules, now)
             : write.Object != CrmLink.Task && lead.Record is { } known ? PaperRecord.After(known, writes.Select(one => KeyValuePair.Create(one.Field, one.To)), desk, now) : lead.Record;
+        if (write.Object == CrmLink.Task) lead = PaperTask.After(lead, write, desk, now);
         return lead with { Written = lead.Written.AddRange(writes), Record = record, IsMade = lead.IsMade || write.IsCreate };
     }
 
@@ -51,13 +54,13 @@ internal static class PaperDelivery
         _ => throw new InvalidOperationException($"Nobody has said what {effect.GetType().Name} means on paper."),
     };
 
-    private static PreparedLook NextLook(PaperLead lead, Decision decision, Desk desk, DateTimeOffset now)
+    private static PreparedLook NextLook(PaperLead lead, Decision decision, DateTimeOffset now)
     {
         var look = lead.Look;
         var receipts = decision.Effects.Select(effect => Receipt(effect, lead, now)).ToLookup(receipt => receipt.Target == Target.HubSpot);
         var sales = lead.Record is null
             ? SalesView.NotAsked
-            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, HandoffTask = HandoffTask(look.Sales, decision.Lead, desk, now), Opportunities = look.Sales.Opportunities, Accounts = look.Sales.Accounts };
+            : new SalesView { Asked = true, Fresh = true, Record = lead.Record, HandoffTask = lead.Task, Opportunities = look.Sales.Opportunities, Accounts = look.Sales.Accounts };
         return look with
         {
             Work = look.Work with { Sides = Sides.None },
@@ -67,10 +70,6 @@ internal static class PaperDelivery
             Asks = Ask.None,
         };
     }
-
-    /// <summary>The one that was read; or, from the look that has heard of it, the one made on paper.</summary>
-    public static CrmTask? HandoffTask(SalesView read, Lead lead, Desk desk, DateTimeOffset now) =>
-        read.HandoffTask ?? (lead is { Crm.TaskId: PaperLead.NewTask, Owner: { } owner } ? new CrmTask(PaperLead.NewTask, TaskSign.NotStarted, owner, true, now, desk.IntegrationUser) : null);
 
     private static Receipt Receipt(Effect effect, PaperLead lead, DateTimeOffset now) => effect switch
     {

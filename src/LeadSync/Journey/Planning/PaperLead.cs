@@ -23,6 +23,9 @@ internal sealed record PaperLead(PreparedLook Look, PreparedLook First)
     /// <summary>The Salesforce record as it would stand; null where there is none, or it was not read.</summary>
     public CrmRecord? Record { get; init; }
 
+    /// <summary>The handoff Task of a Contact as it would stand; null where there is none.</summary>
+    public CrmTask? Task { get; init; }
+
     /// <summary>The record would be made: Salesforce cannot be asked for it.</summary>
     public bool IsMade { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record PaperLead(PreparedLook Look, PreparedLook First)
     public IEnumerable<KeyValuePair<string, string?>> OverHubSpot => Listed.Concat(
         Written.Where(write => write.System == Target.HubSpot).Select(write => KeyValuePair.Create(write.Field, (string?)write.To)));
 
-    public IEnumerable<PaperWrite> OverSalesforce => Written.Where(write => write.System == Target.Crm);
+    public IEnumerable<PaperWrite> OverSalesforce => Written.Where(write => write.System == Target.Crm && write.Record != CrmLink.Task);
 
     public static string NewRecord(string crmObject) => $"<new {crmObject}>";
 }

@@ -35,7 +35,7 @@ internal static class PaperReading
 
     private static SalesView Sales(PaperLead lead, SalesView read, Desk desk, DateTimeOffset now)
     {
-        read = read with { HandoffTask = PaperDelivery.HandoffTask(read, lead.Look.Lead, desk, now) };
+        read = read with { HandoffTask = lead.Task ?? read.HandoffTask };
         if (lead.IsMade) return read with { Asked = true, Fresh = true, Record = lead.Record, Accounts = read.Accounts ?? [] };
         if (read.Record is not { } record || !lead.OverSalesforce.Any()) return read;
 

@@ -57,6 +57,8 @@ internal sealed class PastLeadWriter(StageRules stages)
         var record = _record?.Id == link.Id
             ? _record
             : new CrmRecord(link.Object, link.Id, null, new Owner("", "", IsQueue: false), true, false, null, since, null, new Dictionary<string, string?> { ["LeadSync_Id__c"] = AtStart.Id.Value });
+        if (record.Object == CrmLink.Contact) return record with { LastModified = since };
+
         var isConverted = AtStart.CrmStatus == "converted";
         var (status, owner) = (isConverted ? record.Status : AtStart.CrmStatus ?? record.Status, AtStart.Owner ?? record.Owner);
         return record with

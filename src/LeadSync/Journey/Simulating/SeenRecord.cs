@@ -14,7 +14,9 @@ internal sealed record SeenRecord(DateTimeOffset At, Lead Lead, CrmRecord Record
         var (lead, sales) = (look.Seen.Lead, look.Seen.Sales);
         var isThere = lead.HandedOffAt is not null || sales.Receipts.Any(receipt => receipt is { Target: Target.Crm, Kind: ReceiptKind.Written });
         var isBack = lead.ReturnedAt is { } returned && returned >= lead.HandedOffAt;
-        return sales.Record is { } record && lead is { Cycle: > 0, Return: null, Wish.Count: 0 } && isThere && !isBack
+
+        // A Contact tells what sales did by its handoff Task; where that was not read, it tells what else stands there.
+        return (sales.Carrier ?? sales.Record) is { } record && lead is { Cycle: > 0, Return: null, Wish.Count: 0 } && isThere && !isBack
             ? new SeenRecord(look.At, lead, record, sales.Opportunities, sales.Changes, us)
             : null;
     }

@@ -22,7 +22,7 @@ internal sealed class SimulatedLead
         ];
         var look = new PreparedLook(
             new ClaimedWork(past.AtStart.Id, 0, Lane.Poll, Sides.None, null, null, null, null), past.AtStart, SimulatedMarketing.AtStart(past), SalesView.NotAsked, 0);
-        Paper = new PaperLead(look, look) { Record = past.Record };
+        Paper = new PaperLead(look, look) { Record = past.Record, Task = PaperTask.AtStart(past.AtStart, past.Record?.LastModified ?? DateTimeOffset.MinValue) };
         Fate = Fate.Of(past.AtStart);
         Cycle = past.Cycles.FirstOrDefault(cycle => cycle.Number == past.AtStart.Cycle);
         if (Cycle is not null) _answered.Add(Cycle.Number);

@@ -1,4 +1,5 @@
 using LeadSync.Leads;
+using LeadSync.Matching;
 
 namespace LeadSync.Journey.Simulating;
 
@@ -21,13 +22,30 @@ internal static class SimulatedSales
             Receipts = lead.Paper.Look.Sales.Receipts,
         };
         return lead.Paper.Record is { } record
-            ? view with { Record = record }
+            ? view with { Record = record, HandoffTask = lead.Paper.Task }
             : view with
             {
                 // What carries our id was made by the handoff that is decided only now.
                 Candidates = [.. (answer?.Candidates ?? []).Where(one => one["LeadSync_Id__c"] != lead.Id.Value)],
                 Linked = answer?.Linked,
             };
+    }
+
+    /// <summary>The handoff Task after somebody in sales has set it.</summary>
+    public static CrmTask? After(CrmTask? task, Deed deed, DateTimeOffset now)
+    {
+        if (task is null || deed.Seen is not { Object: CrmLink.Contact, Status: { } status }) return task;
+
+        var moved = deed.Moved is { } move && move.From.CrmId == task.Owner.CrmId ? move : null;
+        return task with
+        {
+            Status = status,
+            Owner = moved?.To ?? task.Owner,
+            OwnerIsActive = moved?.IsActive ?? task.OwnerIsActive,
+            LastModified = now,
+            LastModifiedBy = task.Owner.CrmId,
+            CompletedAt = status != TaskSign.Completed ? null : task.CompletedAt ?? now,
+        };
     }
 
     /// <summary>Whoever has the lead does what was really done.</summary>
@@ -38,6 +56,7 @@ internal static class SimulatedSales
     {
         var fields = new Dictionary<string, string?>(record.Fields);
         foreach (var (field, value) in SalesFields.Of(deed.Seen.Fields)) fields[field] = value;
+        if (record.Object == CrmLink.Contact) return record with { Fields = fields, LastModified = now }; // its Task says the rest
 
         // Who takes a lead out of a queue takes it out of this one, too: the queue that had it is the same, or nobody would know.
         var moved = deed.Moved is { } move && move.From.CrmId == record.Owner.CrmId ? move : null;

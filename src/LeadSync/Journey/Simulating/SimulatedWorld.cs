@@ -95,7 +95,7 @@ internal sealed class SimulatedWorld
         var done = SimulatedSales.After(record, deed, _desk.At(now).IntegrationUser, now);
         if (done.Status != record.Status) lead.Changes.Add(new CrmChange("Status", record.Status, done.Status, done.LastModifiedBy ?? "", now));
         lead.Opportunities = deed.Opportunities;
-        lead.Paper = lead.Paper with { Record = done };
+        lead.Paper = lead.Paper with { Record = done, Task = SimulatedSales.After(lead.Paper.Task, deed, now) };
     }
 
     private void LookAt(SimulatedLead lead, DateTimeOffset now)
