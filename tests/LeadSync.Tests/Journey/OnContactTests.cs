@@ -2,6 +2,7 @@ using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using static LeadSync.Tests.Journey.AgreedStory;
+using static LeadSync.Tests.Journey.StoryDeeds;
 
 namespace LeadSync.Tests.Journey;
 
@@ -12,7 +13,6 @@ namespace LeadSync.Tests.Journey;
 public sealed class OnContactTests
 {
     private static readonly Owner Ana = new("005Ws000001xAnaAAA", "Ana Ruiz", IsQueue: false);
-    private static readonly Owner Bob = new("005Ws000001xBobAAA", "Bob Berg", IsQueue: false);
     private static readonly ClockRule Accept = Clock("accept", Stage.Assigned, Stage.Sal, 10, Remind(0.5), Escalate(1), Revert(1));
     private static readonly ClockRule Qualify = Clock("qualify", Stage.Sal, Stage.Sql, 72, Revert());
     private static readonly ClockRule Respond = Clock("respond", Stage.Assigned, Leads.Clock.FirstTouch, 1, Escalate(1));
@@ -25,7 +25,7 @@ public sealed class OnContactTests
     [InlineData("Parked", Stage.Assigned)]
     public void The_Status_of_the_Task_is_the_stage(string status, string stage)
     {
-        var story = Given(Accept).At(1).Sets(status).Settle();
+        var story = OnContact(Accept).At(1).Sets(status).Settle();
 
         story.Lead.Stage.ShouldBe(stage);
         story.Marketing["leadsync_stage"].ShouldBe(stage);
@@ -37,7 +37,7 @@ public sealed class OnContactTests
     [Fact]
     public void Deferred_with_a_reason_is_a_rejection_and_the_Contact_keeps_its_owner()
     {
-        var story = Given(Accept).At(1).Sets("Deferred", reason: "Timing").Settle();
+        var story = OnContact(Accept).At(1).Sets("Deferred", reason: "Timing").Settle();
 
         (story.Lead.Stage, story.Lead.ReturnReason, story.Lead.Returns, story.Lead.LastOwner).ShouldBe((Stage.Recycled, "Timing", 1, Ana.CrmId));
         story.Clock("accept").Met.ShouldBe(story.Now);
@@ -50,7 +50,7 @@ public sealed class OnContactTests
     [Fact]
     public void Deferred_without_a_reason_is_asked_back_once_and_the_clock_runs_on_until_it_is_given()
     {
-        var story = Given(Accept).At(1).Sets("Deferred").Settle().At(2).Settle();
+        var story = OnContact(Accept).At(1).Sets("Deferred").Settle().At(2).Settle();
         story.Lead.Stage.ShouldBe(Stage.Assigned);
         story.Lead.HoldOn(HoldOn.Reason)!.Because.ShouldContain("fill in the Contact's LeadSync_Return_Reason__c");
         story.Tasks.ShouldBe(2);
@@ -65,20 +65,20 @@ public sealed class OnContactTests
     [Fact]
     public void That_the_Task_was_made_is_no_touch_and_a_call_with_the_person_is()
     {
-        var story = Given(Respond);
+        var story = OnContact(Respond);
         story.At(0.9).Settle().Clock("respond").Met.ShouldBeNull();
 
         story.Calls(Ana.CrmId).Settle();
 
         story.Clock("respond").Met.ShouldBe(story.Now);
         story.Marketing["leadsync_first_touch_at"].ShouldNotBeNull();
-        Given(Respond).At(1).Settle().Mails.Single().Name.ShouldBe("Cho Sato");
+        OnContact(Respond).At(1).Settle().Mails.Single().Name.ShouldBe("Cho Sato");
     }
 
     [Fact]
     public void What_the_rep_set_in_time_is_in_time_whenever_LeadSync_hears_of_it()
     {
-        var story = Given(Accept, Qualify).At(9.9).Sets("In Progress").At(10.1).Settle();
+        var story = OnContact(Accept, Qualify).At(9.9).Sets("In Progress").At(10.1).Settle();
 
         story.Lead.Stage.ShouldBe(Stage.Sal);
         story.Clock("accept").ShouldSatisfyAllConditions(clock => clock.Breached.ShouldBeNull(), clock => clock.Met.ShouldBe(story.Lead.AssignedAt!.Value.AddHours(9.9)));
@@ -88,7 +88,7 @@ public sealed class OnContactTests
     [Fact]
     public void A_Task_that_was_closed_and_edited_after_that_counts_from_when_it_was_closed()
     {
-        var story = Given(Accept).At(9).Sets("Completed").At(11).Sets("Completed").Settle();
+        var story = OnContact(Accept).At(9).Sets("Completed").At(11).Sets("Completed").Settle();
 
         (story.Lead.Stage, story.Clock("accept").Breached, story.Clock("accept").Met).ShouldBe((Stage.Sql, null, story.Lead.AssignedAt!.Value.AddHours(9)));
     }
@@ -96,7 +96,7 @@ public sealed class OnContactTests
     [Fact]
     public void Reminder_and_escalation_come_and_then_the_Task_is_put_off_and_both_systems_say_why()
     {
-        var story = Given(Accept);
+        var story = OnContact(Accept);
         story.At(5).Settle().Mails.Single().Name.ShouldBe(Ana.Label);
 
         story.At(10.1).Settle();
@@ -114,7 +114,7 @@ public sealed class OnContactTests
     [Fact]
     public void A_rep_who_answers_between_our_look_and_our_write_keeps_the_lead()
     {
-        var story = Given(Accept).At(10.1);
+        var story = OnContact(Accept).At(10.1);
         story.Look().Effects.OfType<Effect.WriteCrm>().Single().Write.ShouldSatisfyAllConditions(write => write.Object.ShouldBe("Task"), write => write.UnlessChangedSince.ShouldNotBeNull());
         story.After(TimeSpan.FromSeconds(1)).Sets("In Progress").Deliver();
         story.Settle();
@@ -125,51 +125,25 @@ public sealed class OnContactTests
     [Fact]
     public void A_rep_who_takes_the_Task_up_again_after_our_write_has_the_lead_again()
     {
-        var story = Given(Accept).At(10.1);
+        var story = OnContact(Accept).At(10.1);
         story.Look();
         story.Deliver();
         story.After(TimeSpan.FromSeconds(1)).Sets("In Progress").Settle();
         (story.Lead.Stage, story.HandoffTask!.Status, story.Lead.Returns).ShouldBe((Stage.Sal, "In Progress", 0));
 
-        var later = Given(Accept).At(10.1).Settle().After(TimeSpan.FromDays(1)).Sets("In Progress").Settle();
+        var later = OnContact(Accept).At(10.1).Settle().After(TimeSpan.FromDays(1)).Sets("In Progress").Settle();
         (later.Lead.Stage, later.Lead.Owner).ShouldBe((Stage.Sal, Ana));
-    }
-
-    [Fact]
-    public void Reassigned_the_Task_moves_and_the_Contact_stays()
-    {
-        var story = Given(Accept with { Then = [Reassign(1, 1, LadderDeed.Revert)] });
-        story.Rules = story.Rules with { Alerts = Alerts.Teams.Alerts(Alerts.Teams.Tell("assigned")) };
-
-        story.At(10.1).Settle();
-
-        var next = story.Lead.Owner!;
-        next.ShouldNotBe(Ana);
-        (story.HandoffTask!.Owner, story.HandoffTask.Status, story.Record!.Owner, story.Tasks).ShouldBe((next, "Not Started", Ana, 1));
-        (story.Lead.Stage, story.Lead.AssignedAt).ShouldBe((Stage.Assigned, story.Now));
-        story.Lead.Clocks.Select(clock => (clock.Responsible, clock.IsOpen)).ShouldBe([(Ana, false), (next, true)]);
-        story.Mails.ShouldHaveSingleItem().Name.ShouldBe(next.Label);
-
-        story.At(1).Sets("In Progress").Settle().Lead.Stage.ShouldBe(Stage.Sal);
-    }
-
-    [Fact]
-    public void Who_has_the_Task_by_hand_has_the_lead()
-    {
-        var story = Given(Accept).At(1).Sets(owner: Bob).Settle();
-
-        (story.Lead.Owner, story.Clock("accept").Responsible, story.Record!.Owner).ShouldBe((Bob, Bob, Ana));
-        story.Marketing["leadsync_owner"].ShouldBe(Bob.Label);
     }
 
     [Fact]
     public void A_Task_that_was_thrown_away_is_said_aloud_and_the_lead_goes_back_in_its_time()
     {
-        var story = Given(Accept).At(1);
+        var story = OnContact(Accept).At(1);
         story.HandoffTask = null;
         story.Settle().Lead.HoldOn(HoldOn.Task)!.Because.ShouldContain("recycle bin");
 
-        story.At(10.1).Settle();
+        story.At(10.1).Look().Effects.OfType<Effect.WriteCrm>().ShouldAllBe(effect => effect.Write.Object == CrmLink.Contact);
+        story.Settle();
 
         story.Lead.Stage.ShouldBe(Stage.Recycled);
         story.Lead.HoldOn(HoldOn.Task).ShouldBeNull();
@@ -179,7 +153,7 @@ public sealed class OnContactTests
     [Fact]
     public void A_rule_of_the_org_that_refuses_Deferred_is_told_with_its_words_and_the_lead_is_back_all_the_same()
     {
-        var story = Given(Accept).At(10.1);
+        var story = OnContact(Accept).At(10.1);
         story.Look();
         story.Deliver(ReceiptKind.Refused, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "say why first");
         story.Settle();
@@ -194,80 +168,8 @@ public sealed class OnContactTests
     [Fact]
     public void Marketing_can_have_it_back()
     {
-        var story = Given(Accept).At(1).With("leadsync_request", "recall").Settle();
+        var story = OnContact(Accept).At(1).With("leadsync_request", "recall").Settle();
 
         (story.Lead.Stage, story.HandoffTask!.Status).ShouldBe((Stage.Recycled, "Deferred"));
-    }
-
-    [Fact]
-    public void Who_comes_again_gets_another_Task_never_a_Lead_and_an_old_reason_is_none_for_the_next_return()
-    {
-        var story = Given(Accept).At(10.1).Settle();
-        var first = story.Lead.Crm!.TaskId;
-        story.AsksForUs().Settle();
-
-        (story.Lead.Cycle, story.Lead.Stage, story.Creates, story.Tasks).ShouldBe((2, Stage.Assigned, 0, 2));
-        story.Lead.Crm!.TaskId.ShouldNotBe(first);
-        story.HandoffTask!.ShouldSatisfyAllConditions(task => task.Id.ShouldBe(story.Lead.Crm.TaskId), task => task.Owner.ShouldBe(story.Lead.Owner));
-        story.Lead.Owner.ShouldNotBe(Ana, "it does not go back to whom it came from");
-        story.Record!["LeadSync_Return_Reason__c"].ShouldBeNull();
-
-        story.At(1).Sets("Deferred").Settle().Lead.HoldOn(HoldOn.Reason).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public void Where_nobody_else_can_take_it_the_owner_of_the_Contact_has_it_again_and_no_queue()
-    {
-        var story = Given(Accept).At(10.1).Settle();
-        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Rules = [], Fallback = new Assignment.ToQueue("Unassigned_Leads") } };
-
-        story.AsksForUs().Settle();
-
-        (story.Lead.Stage, story.Lead.Owner, story.Lead.OwnerBecause).ShouldBe((Stage.Assigned, Ana, "owns the Contact, and nobody else can take it"));
-    }
-
-    [Fact]
-    public void A_Contact_of_somebody_who_left_waits_aloud_where_the_rules_name_only_a_queue()
-    {
-        var story = Under(Accept).Ready();
-        story.Record = StoryDeeds.ContactOf(Ana, active: false);
-        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Rules = [], Fallback = new Assignment.ToQueue("Unassigned_Leads") } };
-
-        story.Settle();
-
-        story.Lead.HoldOn(HoldOn.Handoff)!.Because.ShouldContain("this person is a Contact");
-        (story.Lead.Owner, story.Creates, story.Tasks).ShouldBe((null, 0, 0));
-    }
-
-    [Fact]
-    public void Merged_into_another_Contact_the_Task_goes_along_and_goes_on_carrying_the_state()
-    {
-        var story = Given(Accept).At(1);
-        var (task, master) = (story.Lead.Crm!.TaskId, StoryDeeds.ContactOf(Bob, id: "003Ws00000MasterMAV"));
-        (story.Record, story.Became) = (null, master);
-        story.Look();
-        (story.Record, story.Became) = (master, null);
-        story.Sets("In Progress").Settle();
-
-        (story.Lead.Crm!.Id, story.Lead.Crm.TaskId, story.Lead.Stage, story.Tasks).ShouldBe((master.Id, task, Stage.Sal, 1));
-    }
-
-    [Fact]
-    public void The_Task_of_a_rep_who_left_goes_to_somebody_else()
-    {
-        var story = Given(Accept).At(1);
-        var seats = story.Desk.Seats.ToDictionary(seat => seat.Key, seat => seat.Value.Owner == Ana ? seat.Value with { IsActive = false } : seat.Value);
-        story.Desk = story.Desk with { Seats = seats };
-        story.Settle();
-
-        story.Lead.Owner.ShouldNotBe(Ana);
-        (story.HandoffTask!.Owner, story.Record!.Owner, story.Tasks).ShouldBe((story.Lead.Owner, Ana, 1));
-    }
-
-    private static Story Given(params IReadOnlyList<ClockRule> clocks)
-    {
-        var story = Under(clocks).Ready();
-        story.Record = StoryDeeds.ContactOf(Ana);
-        return story.Settle();
     }
 }

@@ -79,7 +79,8 @@ public sealed class OpenOpportunityTests
 
         _story.Opportunity = Renewal with { State = Deal.Lost, CreatedAt = Story.Start };
         _story.Settle().After(TimeSpan.FromHours(1)).Sets("In Progress").Settle();
-        _story.Lead.Stage.ShouldBe(Stage.Lost);
+        (_story.Lead.Stage, _story.Lead.Returns).ShouldBe((Stage.Lost, 1));
+        _story.Facts.ShouldNotContain(fact => fact.Text.Contains("set the Status to"));
     }
 
     private void Excluded()

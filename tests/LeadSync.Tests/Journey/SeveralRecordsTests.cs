@@ -1,5 +1,6 @@
 using LeadSync.Journey;
 using LeadSync.Leads;
+using LeadSync.Matching;
 
 namespace LeadSync.Tests.Journey;
 
@@ -25,13 +26,12 @@ public sealed class SeveralRecordsTests
     public void Of_several_open_Leads_that_nobody_works_the_most_recently_active_is_opened_again()
     {
         var queue = _story.Desk.Seat("marketing")!.Owner;
-        _story.Record = Story.LeadOf(queue, "Recycled") with { LastModified = Story.Start.AddDays(-1) };
-        _story.Candidates.Insert(0, _story.Record);
-        _story.Candidates.Add(Story.LeadOf(queue, "Recycled", id: "00QWs00000OtherMAV"));
-        _story.Ready().Settle();
+        var (recent, older) = (Story.LeadOf(queue, "Recycled"), Story.LeadOf(queue, "Recycled", id: "00QWs00000OtherMAV"));
 
-        (_story.Lead.Crm!.Id, _story.Record.Status, _story.Creates).ShouldBe(("00QWs00000AbCdEMAV", "Open - Not Contacted", 0));
-        _story.Facts.ShouldContain(fact => fact.Text == "Also in Salesforce, reported and not written: Lead 00QWs00000OtherMAV");
+        var match = PersonMatch.Of(new SalesView { Asked = true, Candidates = [recent, older] }, _story.Rules, _story.Desk);
+
+        match.ShouldBeOfType<PersonMatch.Free>().Record.ShouldBe(recent);
+        match.Others.ShouldBe([older]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using LeadSync.Journey;
 using LeadSync.Leads;
 using LeadSync.Matching;
+using LeadSync.Rules;
 
 namespace LeadSync.Tests.Journey;
 
@@ -10,6 +11,14 @@ internal static class StoryDeeds
     /// <summary>A Contact with the person's address.</summary>
     public static CrmRecord ContactOf(Owner owner, bool active = true, string id = "003Ws00000AbCdEMAV") =>
         Story.LeadOf(owner, "", active, id) with { Object = CrmLink.Contact, Status = null };
+
+    /// <summary>Handed over: a Contact of Ana's, under an agreement.</summary>
+    public static Story OnContact(params IReadOnlyList<ClockRule> clocks)
+    {
+        var story = AgreedStory.Under(clocks).Ready();
+        story.Record = ContactOf(new Owner("005Ws000001xAnaAAA", "Ana Ruiz", IsQueue: false));
+        return story.Settle();
+    }
 
     public static Story Edit(this Story story, string by, string? status = null, Owner? owner = null, string? reason = null)
     {
