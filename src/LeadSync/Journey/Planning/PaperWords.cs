@@ -28,7 +28,8 @@ internal sealed class PaperWords
         {
             var word = Due(clock, rules);
             Time(null, clock.Due, word);
-            if (clock.Until == Stage.Sal) _day = $"<the day of {word.Trim('<', '>')}>";
+            // The Task on a Contact is the handoff itself: it is made before anything is promised.
+            if (clock.Until == Stage.Sal && after.Crm is not { IsLead: false }) _day = $"<the day of {word.Trim('<', '>')}>";
         }
     }
 
