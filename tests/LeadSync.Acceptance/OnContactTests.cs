@@ -28,6 +28,8 @@ public sealed class OnContactTests(ITestOutputHelper output) : IAsyncLifetime
         var task = (await _here.QueryAsync("SELECT Id, OwnerId, WhoId, Status FROM Task WHERE LeadSync_Key__c != null")).ShouldHaveSingleItem();
         ((string)task["OwnerId"]!, (string)task["Status"]!).ShouldBe((ana, "Not Started"));
 
+        // Stamps have whole seconds: what changes twice within one is found by the poll's look back, and no rep is that quick.
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
         await _here.EditAsync((string)task["Id"]!, "ana@acme.example", new { Status = "In Progress" }, "Task");
         var told = await Eventually.HoldsAsync("HubSpot knows that it was accepted", Most, async () => await _here.PropertyAsync(contact, "leadsync_stage") == "sal");
         output.WriteLine($"Task to HubSpot: {told.After.TotalSeconds:0.0} s, polls every 2 s");

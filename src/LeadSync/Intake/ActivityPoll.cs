@@ -19,6 +19,9 @@ internal sealed class ActivityPoll(
 {
     private const string KeyField = "LeadSync_Key__c";
 
+    /// <summary>The Status that a handoff Task is made with. Stamps have whole seconds, and a quick hand is within the one that it was made in.</summary>
+    private const string Untouched = "Not Started";
+
     /// <summary>Ids of Contacts begin so (Salesforce: Object key prefixes).</summary>
     private const string ContactPrefix = "003";
 
@@ -69,7 +72,7 @@ internal sealed class ActivityPoll(
     }
 
     private string Query(string which, DateTimeOffset since, SalesforceRow? after) =>
-        $"SELECT Id, WhoId, IsClosed, CreatedDate, SystemModstamp FROM Task WHERE {which} AND WhoId != null AND {StampWalk.Where(since, after)} ORDER BY SystemModstamp, Id LIMIT {pageSize}";
+        $"SELECT Id, WhoId, Status, IsClosed, CreatedDate, SystemModstamp FROM Task WHERE {which} AND WhoId != null AND {StampWalk.Where(since, after)} ORDER BY SystemModstamp, Id LIMIT {pageSize}";
 
     private async Task KeepAsync(IReadOnlyList<SalesforceRow> page, long newest)
     {
@@ -92,7 +95,7 @@ internal sealed class ActivityPoll(
 
     /// <summary>Finished; or a Task of ours on a Contact that somebody touched after it was made, whether it is open, put off or thrown away.</summary>
     private static bool IsNews(SalesforceRow row) =>
-        row.Flag("IsClosed") || (row.Text("WhoId")!.StartsWith(ContactPrefix, StringComparison.Ordinal) && row.Text("SystemModstamp") != row.Text("CreatedDate"));
+        row.Flag("IsClosed") || (row.Text("WhoId")!.StartsWith(ContactPrefix, StringComparison.Ordinal) && (row.Text("Status") != Untouched || row.Text("SystemModstamp") != row.Text("CreatedDate")));
 
     private static string Signature(SalesforceRow row) => $"{row.Id} {row.Text("SystemModstamp")}";
 }
