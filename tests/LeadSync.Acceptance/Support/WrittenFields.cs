@@ -48,17 +48,20 @@ internal sealed partial class WrittenFields(Installation here)
         WrittenField Said(string system, string record, string email, LogEntry one) =>
             new(system, record, email, one.Field, one.Value is null ? null : one.Field == "ActivityDate"
                 ? Day(one, promised.Contains(email) ? times.GetValueOrDefault((email, "leadsync_assigned_at")) : null)
-                : Word(one.Field, one.Value, times.GetValueOrDefault((email, "leadsync_assigned_at")), times.GetValueOrDefault((email, "leadsync_accepted_at")), made));
+                : Word(one.Field, one.Value, times.GetValueOrDefault((email, "leadsync_assigned_at")), times.GetValueOrDefault((email, "leadsync_accepted_at")), one.At, made));
     }
 
     /// <summary>Numbers without the zeros that a number field adds.</summary>
     public static string Plain(string value) => Number().IsMatch(value) ? value[..value.IndexOf('.')] : value;
 
-    private static string Word(string field, string value, DateTimeOffset assigned, DateTimeOffset accepted, HashSet<string> made) => field switch
+    /// <summary>From the handoff to the word of it in HubSpot.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+
+    private static string Word(string field, string value, DateTimeOffset assigned, DateTimeOffset accepted, DateTimeOffset at, HashSet<string> made) => field switch
     {
         "leadsync_assigned_at" => "<handed off>",
         "leadsync_accepted_at" => "<when it is seen>",
-        "LeadSync_Accept_By__c" or "LeadSync_Qualify_By__c" or "leadsync_sla_due_at" => Deadline(Time(value), assigned, accepted) ?? value,
+        "LeadSync_Accept_By__c" or "LeadSync_Qualify_By__c" or "leadsync_sla_due_at" => Deadline(Time(value), assigned, accepted, at) ?? value,
         "Description" => value.Replace((assigned + Accept).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), "<handed off + 12 h>", StringComparison.Ordinal),
         _ => made.Aggregate(LeadSyncId().Replace(Plain(value), "<new LeadSync id>"), (said, id) => said.Replace(id, "<new Lead>", StringComparison.Ordinal)),
     };
@@ -70,8 +73,9 @@ internal sealed partial class WrittenFields(Installation here)
 
     private static string Text(DateTimeOffset day) => day.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string? Deadline(DateTimeOffset? due, DateTimeOffset assigned, DateTimeOffset accepted) =>
-        due == assigned + Accept ? "<handed off + 12 h>" : due == Second(accepted) + Qualify ? "<accepted + 3 days>" : null;
+    /// <param name="at">When it was written: a lead in a queue was assigned to nobody, and is to be taken as soon after its handoff.</param>
+    private static string? Deadline(DateTimeOffset? due, DateTimeOffset assigned, DateTimeOffset accepted, DateTimeOffset at) =>
+        due == assigned + Accept || (assigned == default && due > at + Accept - Soon && due <= at + Accept) ? "<handed off + 12 h>" : due == Second(accepted) + Qualify ? "<accepted + 3 days>" : null;
 
     private static DateTimeOffset Second(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
