@@ -77,7 +77,7 @@ internal static class MarketingFeedback
             ["leadsync_owner"] = lead.Owner?.Label ?? "",
             ["leadsync_assigned_at"] = Time(lead.AssignedAt),
             ["leadsync_accepted_at"] = Time(lead.AcceptedAt),
-            ["leadsync_sla_due_at"] = Time(lead.Owed.Where(clock => clock.Breached is null).Min(clock => (DateTimeOffset?)clock.Due)),
+            ["leadsync_sla_due_at"] = Time(lead.Owed.Where(clock => clock.Breached is null || clock.Until == Clock.Taken).Min(clock => (DateTimeOffset?)clock.Due)),
             ["leadsync_sla_state"] = SlaState(lead),
             ["leadsync_first_touch_at"] = Time(lead.Touches.Count > 0 ? lead.Touches[0].At : null),
             ["leadsync_touches"] = lead.Touches.Count(touch => touch.IsAttempt) is > 0 and var attempts ? attempts.ToString() : lead.AssignedAt is null ? "" : "0",
@@ -91,8 +91,8 @@ internal static class MarketingFeedback
         };
     }
 
-    /// <summary>A warning: somebody was reminded, and the time is not up yet.</summary>
-    private static string SlaState(Lead lead) => lead.Clocks.Where(clock => !clock.IsWatch).ToList() switch
+    /// <summary>How sales keeps its promises; a queue has made none. A warning: somebody was reminded, and the time is not up yet.</summary>
+    private static string SlaState(Lead lead) => lead.Clocks.Where(clock => clock is { IsWatch: false, Until: not Clock.Taken }).ToList() switch
     {
         var clocks when clocks.Exists(clock => clock.Breached is not null) => "breached",
         var clocks when clocks.Exists(clock => clock.IsOpen && clock.Ladder.Any(step => step.Taken is not null)) => "warning",

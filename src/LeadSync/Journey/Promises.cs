@@ -82,7 +82,7 @@ internal static class Promises
     private static Look Queue(Look look) =>
         look is { IsWithSales: true, Lead: { AssignedAt: null, HandedOffAt: { } came, Owner: { IsQueue: true } queue } lead } && !Verifying.IsGoingOn(lead)
         && lead.Clocks.All(clock => clock.Until != Clock.Taken || clock.Responsible != queue)
-            ? look.With(lead with { Clocks = [.. lead.Clocks, AgreementClocks.Waiting(look.Rules.Sla, WholeSecond(came), HoursOf(look, queue), queue)] })
+            ? look.With(lead with { Clocks = [.. lead.Clocks, AgreementClocks.Waiting(WholeSecond(came), queue)] })
             : look;
 
     /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>

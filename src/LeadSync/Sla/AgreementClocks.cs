@@ -12,8 +12,8 @@ internal static class AgreementClocks
     /// <summary>The wait in a queue, by name.</summary>
     public const string Take = "take";
 
-    /// <summary>A queue has as long as a rep who accepts, where nobody has agreed otherwise.</summary>
-    private static readonly TimeSpan TakesWithin = TimeSpan.FromHours(12);
+    /// <summary>Whoever looks after a queue looks at it once a day.</summary>
+    private static readonly TimeSpan TakesWithin = TimeSpan.FromDays(1);
 
     /// <summary>The clocks that start when a lead enters a stage; of those with one name, the first whose <c>when</c> matches.</summary>
     public static IReadOnlyList<ClockRule> Starting(string stage, SlaRules rules, Func<string, string?> valueOf) =>
@@ -35,12 +35,12 @@ internal static class AgreementClocks
     }
 
     /// <summary>A queue promises nothing, but a lead must not lie in it unseen: whoever is told of escalations hears of it.</summary>
-    public static Clock Waiting(SlaRules rules, DateTimeOffset since, OwnerHours hours, Owner queue)
+    public static Clock Waiting(DateTimeOffset since, Owner queue) => new(Take, Clock.Taken, since, since + TakesWithin)
     {
-        var terms = rules.Clocks.FirstOrDefault(rule => rule is { From: Stage.Assigned, Until: Stage.Sal }) is { } accept ? TermsOf(accept) : new ClockTerms(TakesWithin);
-        var due = Deadline.Of(terms, since, hours, [], since);
-        return new Clock(Take, Clock.Taken, since, due) { Terms = terms, Responsible = queue, Ladder = [new ClockStep(1, due, LadderDeed.Escalate, "")] };
-    }
+        Terms = new ClockTerms(TakesWithin),
+        Responsible = queue,
+        Ladder = [new ClockStep(1, since + TakesWithin, LadderDeed.Escalate, "")],
+    };
 
     /// <summary>The watch over a lead that nothing happens to.</summary>
     /// <param name="moved">When something last happened.</param>

@@ -57,6 +57,9 @@ internal sealed partial class WrittenFields(Installation here)
     /// <summary>From the handoff to the word of it in HubSpot.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a lead may lie in a queue.</summary>
+    private static readonly TimeSpan Take = TimeSpan.FromDays(1);
+
     private static string Word(string field, string value, DateTimeOffset assigned, DateTimeOffset accepted, DateTimeOffset at, HashSet<string> made) => field switch
     {
         "leadsync_assigned_at" => "<handed off>",
@@ -75,7 +78,8 @@ internal sealed partial class WrittenFields(Installation here)
 
     /// <param name="at">When it was written: a lead in a queue was assigned to nobody, and is to be taken as soon after its handoff.</param>
     private static string? Deadline(DateTimeOffset? due, DateTimeOffset assigned, DateTimeOffset accepted, DateTimeOffset at) =>
-        due == assigned + Accept || (assigned == default && due > at + Accept - Soon && due <= at + Accept) ? "<handed off + 12 h>" : due == Second(accepted) + Qualify ? "<accepted + 3 days>" : null;
+        assigned == default && due > at + Take - Soon && due <= at + Take ? "<handed off + 24 h>"
+        : due == assigned + Accept ? "<handed off + 12 h>" : due == Second(accepted) + Qualify ? "<accepted + 3 days>" : null;
 
     private static DateTimeOffset Second(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
