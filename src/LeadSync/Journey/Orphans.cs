@@ -42,7 +42,7 @@ internal static class Orphans
 
         var route = HandOff.RouteAway(look, owner);
         if (route.Owner is not { } next || next.CrmId == owner.CrmId || route.OrgDecides || look.Desk.Seat(next.CrmId) is { HasMembers: false })
-            return look.Hold(HoldOn.Orphan, $"The lead {orphan.Because}, and nobody else can take it: {route.Because}");
+            return Ladder.Climb(look.Hold(HoldOn.Orphan, $"The lead {orphan.Because}, and nobody else can take it: {route.Because}")); // its promises run on
 
         return look.TakeTurn(route).Unhold(HoldOn.Orphan).With(look.Lead with
         {

@@ -147,6 +147,21 @@ public sealed class OrphansTests
         mail.Text.ShouldContain("Nobody takes this lead away");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_nobody_else_can_take_it_marketing_may_still_have_it_back_and_its_time_still_runs_out(bool recalled)
+    {
+        _story.Desk = _story.Desk with { Seats = _story.Desk.Seats.ToDictionary(seat => seat.Key, seat => seat.Value.Owner.CrmId == Story.MarketingQueue ? seat.Value : seat.Value with { IsActive = false }) };
+        if (recalled) _story.With("leadsync_request", "recall").After(TimeSpan.FromSeconds(1));
+        else _story.Now = _story.Lead.DueAt!.Value.AddSeconds(1);
+
+        _story.Settle();
+
+        _story.Lead.Stage.ShouldBe(Stage.Recycled);
+        _story.Record!.Owner.CrmId.ShouldBe(Story.MarketingQueue);
+    }
+
     private void Seat(string crmId, Func<DeskSeat, DeskSeat> change) =>
         _story.Desk = _story.Desk with { Seats = _story.Desk.Seats.ToDictionary(seat => seat.Key, seat => seat.Value.Owner.CrmId == crmId ? change(seat.Value) : seat.Value) };
 }
