@@ -40,6 +40,8 @@ internal static class Erasure
         }
 
         foreach (var email in names.Emails) kept += EngagementRows.DropAll(session, contactId: null, email);
+        // A look may have seen the contact gone a moment before HubSpot says why: it is an erasure all the same.
+        if (names.Contacts.Any(contact => ForgottenRows.IsDeleted(session, contact))) kept++;
         ForgottenRows.Add(session, [.. names.Contacts, .. names.Emails], erased: true, now);
         if (kept == 0) return false;
 

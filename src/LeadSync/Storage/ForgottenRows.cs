@@ -25,6 +25,9 @@ internal static class ForgottenRows
     /// <summary>Was the contact of this id erased? HubSpot gives no id twice.</summary>
     public static bool IsErased(SqlSession session, string contactId) => Find(session, contactId) is { Erased: true };
 
+    /// <summary>Was the contact of this id only deleted, as far as is known?</summary>
+    public static bool IsDeleted(SqlSession session, string contactId) => Find(session, contactId) is { Erased: false };
+
     /// <summary>When whoever had this contact id or address was forgotten; null where nobody was. What happens later is a person who comes anew.</summary>
     public static DateTimeOffset? At(SqlSession session, string? name) => name is null ? null : Find(session, name)?.At;
 

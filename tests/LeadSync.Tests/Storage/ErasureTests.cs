@@ -36,6 +36,19 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_contact_that_was_seen_gone_before_its_erasure_is_told_of_counts_as_erased_and_once()
+    {
+        await FillAsync("501", Name, Email);
+        await _database.WriteAsync(session => Erasure.LetGo(session, LeadRows.Load(session, LeadRows.ForContact(session, "501", Some.Now)!.Lead)!, Some.Now));
+        (await _database.ReadAsync(StoreFigures.Read, Stop)).Forgotten.ShouldBe(0);
+
+        (await _database.WriteAsync(session => Erasure.OfContact(session, "501", Some.Now))).ShouldBeTrue();
+        (await _database.WriteAsync(session => Erasure.OfContact(session, "501", Some.Now))).ShouldBeFalse();
+
+        (await _database.ReadAsync(StoreFigures.Read, Stop)).Forgotten.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Copies_that_a_full_page_left_behind_when_its_rows_moved_are_gone_too()
     {
         var random = new Random(20261127);
