@@ -4,9 +4,9 @@ namespace LeadSync.Alerts;
 
 /// <summary>Who is told of one event by which channel, and when.</summary>
 /// <param name="Untold">Why somebody whom a rule names is not told, as clauses.</param>
-internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<string> Untold)
+internal sealed record AlertPlan(IReadOnlyList<Notice> Notices, IReadOnlyList<string> Untold)
 {
-    public bool IsNothing => Tellings.Count + Untold.Count == 0;
+    public bool IsNothing => Notices.Count + Untold.Count == 0;
 
     /// <summary>Every rule of <c>tell</c> counts; whom several of them name is told once by each channel, by the first.</summary>
     public static AlertPlan Of(AlertEvent happened, AlertRules rules, Receivers receivers, DateTimeOffset now)
@@ -24,7 +24,7 @@ internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<
             [
                 .. all.Where(one => !rules.Off.Contains(one.Channel) && CanReach(one.Channel, one.Whom))
                     .DistinctBy(one => (one.Channel, one.Channel == AlertRules.MailName ? one.Whom.Email!.ToLowerInvariant() : ""))
-                    .Select(one => new Telling(one.Rule.On, one.Channel, one.Whom, NotBefore(one.Rule, one.Channel, one.Whom, rules, now))),
+                    .Select(one => new Notice(one.Rule.On, one.Channel, one.Whom, NotBefore(one.Rule, one.Channel, one.Whom, rules, now))),
             ],
             [.. all.Select(one => Obstacle(one.Channel, one.Whom, rules)).OfType<string>().Distinct()]);
     }
@@ -53,4 +53,4 @@ internal sealed record AlertPlan(IReadOnlyList<Telling> Tellings, IReadOnlyList<
 
 /// <param name="Kind">The rule's <c>on</c>.</param>
 /// <param name="Whom">For chat the owner, by whose day and night it goes.</param>
-internal sealed record Telling(string Kind, string Channel, Receiver Whom, DateTimeOffset NotBefore);
+internal sealed record Notice(string Kind, string Channel, Receiver Whom, DateTimeOffset NotBefore);

@@ -8,15 +8,15 @@ internal static class AlertValues
     /// <summary>Reasons of the score in a message at most, the strongest first.</summary>
     private const int MostReasons = 5;
 
-    public static IReadOnlyDictionary<string, object?> Of(AlertCase about, AlertEvent happened, Telling telling)
+    public static IReadOnlyDictionary<string, object?> Of(AlertCase about, AlertEvent happened, Notice notice)
     {
-        var (lead, zone) = (about.Lead, telling.Whom.TimeZone);
+        var (lead, zone) = (about.Lead, notice.Whom.TimeZone);
         var (salesforce, hubspot) = (about.Desk.RecordUrl(lead.Crm?.Id), about.Desk.ContactUrl(lead.ContactId));
         return new Dictionary<string, object?>
         {
-            ["receiver"] = telling.Whom.Name,
+            ["receiver"] = notice.Whom.Name,
             ["who"] = about.Who,
-            ["what"] = happened.WhatFor(telling.Kind),
+            ["what"] = happened.WhatFor(notice.Kind),
             ["lead"] = Person(about),
             ["seen"] = Seen(happened.Sign, zone),
             ["why"] = happened.Why,
@@ -25,7 +25,7 @@ internal static class AlertValues
             ["reasons"] = lead.Score.Reasons.Take(MostReasons)
                 .Select(object? (reason) => new Dictionary<string, object?> { ["points"] = $"{reason.Points:+0;-0}", ["because"] = reason.Because }).ToList(),
             ["owner"] = new Dictionary<string, object?> { ["name"] = lead.Owner?.Label, ["because"] = lead.OwnerBecause },
-            ["isOwner"] = telling.Whom.IsOwner,
+            ["isOwner"] = notice.Whom.IsOwner,
             ["due"] = Due(lead, happened.Clock, zone),
             ["brief"] = about.Brief,
             ["links"] = new Dictionary<string, object?> { ["any"] = salesforce is not null || hubspot is not null, ["salesforce"] = salesforce, ["hubspot"] = hubspot },

@@ -1,6 +1,6 @@
 using LeadSync.Checking;
 using LeadSync.HubSpot;
-using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Mapping;
 using LeadSync.Provisioning;

@@ -1,5 +1,6 @@
 using LeadSync.Content;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

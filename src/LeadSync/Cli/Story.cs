@@ -1,5 +1,6 @@
 using LeadSync.Content;
 using LeadSync.Journey;
+using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Scoring;

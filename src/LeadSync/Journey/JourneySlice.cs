@@ -1,3 +1,5 @@
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Rounds;
 using LeadSync.Rules;
 using Quartz;
 

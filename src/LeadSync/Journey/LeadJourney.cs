@@ -1,3 +1,8 @@
+using LeadSync.Journey.Agreement;
+using LeadSync.Journey.Fields;
+using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
+using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Rules;
 

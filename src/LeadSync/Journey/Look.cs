@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LeadSync.Journey.Agreement;
+using LeadSync.Journey.Fields;
 using LeadSync.Leads;
 using LeadSync.Routing;
 using LeadSync.Rules;

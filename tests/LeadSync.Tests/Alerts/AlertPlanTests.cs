@@ -14,7 +14,7 @@ public sealed class AlertPlanTests
     [Fact]
     public void The_owner_is_told_at_the_address_that_Salesforce_knows()
     {
-        var told = Plan(NewLead, Teams.Alerts(Teams.Tell("assigned"))).Tellings.ShouldHaveSingleItem();
+        var told = Plan(NewLead, Teams.Alerts(Teams.Tell("assigned"))).Notices.ShouldHaveSingleItem();
 
         (told.Whom.Email, told.Channel, told.NotBefore, told.Whom.TimeZone).ShouldBe(("ana@acme.example", "mail", Some.Now, "Europe/Berlin"));
     }
@@ -28,7 +28,7 @@ public sealed class AlertPlanTests
     {
         var plan = Plan(NewLead, Teams.Alerts(Teams.Tell("assigned", to: "manager")), Teams.Cho);
 
-        plan.Tellings.ShouldBeEmpty();
+        plan.Notices.ShouldBeEmpty();
         plan.Untold.ShouldHaveSingleItem().ShouldBe("the manager of Cho Sato, whom routing.yaml does not name, has no e-mail address to tell");
     }
 
@@ -48,7 +48,7 @@ public sealed class AlertPlanTests
             Teams.Tell("assigned", by: "mail slack"), Teams.Tell("assigned", to: "owner ANA@acme.example manager", by: "mail slack")));
 
         Addresses(plan).ShouldBe(["ana@acme.example", "cho@acme.example"]);
-        plan.Tellings.Count(telling => telling.Channel == "slack").ShouldBe(1);
+        plan.Notices.Count(notice => notice.Channel == "slack").ShouldBe(1);
     }
 
     [Fact]
@@ -56,12 +56,12 @@ public sealed class AlertPlanTests
     {
         var plan = Plan(HandRaise, Teams.Alerts(Teams.Tell("assigned"), Teams.Tell("handRaise")));
 
-        plan.Tellings.ShouldHaveSingleItem().Kind.ShouldBe("handRaise");
+        plan.Notices.ShouldHaveSingleItem().Kind.ShouldBe("handRaise");
     }
 
     [Fact]
     public void Where_no_rule_is_for_hand_raisers_they_are_told_like_any_other_lead() =>
-        Plan(HandRaise, Teams.Alerts(Teams.Tell("assigned"))).Tellings.ShouldHaveSingleItem().Kind.ShouldBe("assigned");
+        Plan(HandRaise, Teams.Alerts(Teams.Tell("assigned"))).Notices.ShouldHaveSingleItem().Kind.ShouldBe("assigned");
 
     [Theory]
     [InlineData("2026-11-24T19:30:00Z", false, "2026-11-25T06:00:00Z")] // half past eight in the evening in Berlin
@@ -71,7 +71,7 @@ public sealed class AlertPlanTests
     {
         var rules = Teams.Alerts(Teams.Tell("assigned", ignoresQuiet: ignores)) with { Quiet = Night };
 
-        Plan(NewLead, rules, at: DateTimeOffset.Parse(at)).Tellings.ShouldHaveSingleItem().NotBefore.ShouldBe(DateTimeOffset.Parse(leaves));
+        Plan(NewLead, rules, at: DateTimeOffset.Parse(at)).Notices.ShouldHaveSingleItem().NotBefore.ShouldBe(DateTimeOffset.Parse(leaves));
     }
 
     [Fact]
@@ -79,16 +79,16 @@ public sealed class AlertPlanTests
     {
         var plan = Plan(NewLead, Teams.Alerts(Teams.Tell("assigned", by: "mail slack")) with { Mail = null, Off = ["mail"] });
 
-        plan.Tellings.ShouldHaveSingleItem().Channel.ShouldBe("slack");
+        plan.Notices.ShouldHaveSingleItem().Channel.ShouldBe("slack");
         plan.Untold.ShouldHaveSingleItem().ShouldBe("the channel mail is off, for its secret is not set");
     }
 
     [Fact]
     public void The_examples_mail_server_is_nobodys() =>
-        Plan(NewLead, RulebookReader.ReadDemo(name => name.StartsWith("LEADSYNC", StringComparison.Ordinal) ? null : "https://hooks.slack.example/x").Rulebook!.Alerts).Tellings.ShouldAllBe(telling => telling.Channel == "task");
+        Plan(NewLead, RulebookReader.ReadDemo(name => name.StartsWith("LEADSYNC", StringComparison.Ordinal) ? null : "https://hooks.slack.example/x").Rulebook!.Alerts).Notices.ShouldAllBe(notice => notice.Channel == "task");
 
     private static AlertPlan Plan(AlertEvent happened, AlertRules alerts, Owner? owner = null, DateTimeOffset? at = null) =>
         AlertPlan.Of(happened, alerts, new Receivers(owner ?? Teams.Ana, Teams.Rules(alerts), Teams.Desk), at ?? Some.Now);
 
-    private static IEnumerable<string?> Addresses(AlertPlan plan) => plan.Tellings.Where(telling => telling.Channel == "mail").Select(telling => telling.Whom.Email);
+    private static IEnumerable<string?> Addresses(AlertPlan plan) => plan.Notices.Where(notice => notice.Channel == "mail").Select(notice => notice.Whom.Email);
 }

@@ -37,7 +37,7 @@ internal static class Examples
         new Engagement("event/1", EngagementKind.PageView, Some.Now.AddMinutes(-2), Url: "https://acme.example/pricing", Title: "Prices", Channel: "ORGANIC_SEARCH"),
         null));
 
-    public static Telling ToAna(string kind) => new(kind, "mail", new Receiver("Ana Ruiz", "ana@acme.example", "Europe/Berlin", IsOwner: true), Some.Now);
+    public static Notice ToAna(string kind) => new(kind, "mail", new Receiver("Ana Ruiz", "ana@acme.example", "Europe/Berlin", IsOwner: true), Some.Now);
 
     public static MailDraft Mail(AlertEvent happened, AlertCase? about = null, TemplateSet? templates = null) =>
         AlertWriter.Mail(about ?? Case(), happened, ToAna(happened.Kinds[0]), templates ?? TemplateSet.Shipped);

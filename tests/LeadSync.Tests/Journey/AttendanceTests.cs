@@ -1,4 +1,5 @@
 using LeadSync.Journey;
+using LeadSync.Journey.Handover;
 using LeadSync.Routing;
 using LeadSync.Rules;
 using LeadSync.Tests.Intake;

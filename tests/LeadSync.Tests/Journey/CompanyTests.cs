@@ -1,4 +1,6 @@
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Storage;
 using LeadSync.Tests.Support;

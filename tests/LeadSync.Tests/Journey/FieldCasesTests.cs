@@ -1,4 +1,5 @@
 using LeadSync.Journey;
+using LeadSync.Journey.Fields;
 using LeadSync.Leads;
 using LeadSync.Mapping;
 using LeadSync.Rules;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

@@ -1,5 +1,6 @@
 using LeadSync.HubSpot;
 using LeadSync.Journey;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Tests.Intake;

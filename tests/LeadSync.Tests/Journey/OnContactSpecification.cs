@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using LeadSync.Journey;
+using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Tests.Support;
 using static LeadSync.Tests.Journey.AgreedStory;

@@ -1,4 +1,5 @@
 using LeadSync.Journey;
+using LeadSync.Journey.Handover;
 using LeadSync.Leads;
 using static LeadSync.Tests.Journey.AgreedStory;
 

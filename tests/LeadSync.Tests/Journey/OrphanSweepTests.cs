@@ -1,5 +1,7 @@
 using LeadSync.HubSpot;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

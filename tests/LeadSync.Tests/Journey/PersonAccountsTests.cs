@@ -1,4 +1,4 @@
-using LeadSync.Journey;
+using LeadSync.Journey.Handover;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Tests.Support;

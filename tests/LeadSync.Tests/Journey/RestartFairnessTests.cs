@@ -1,6 +1,8 @@
 using LeadSync.Content;
 using LeadSync.HubSpot;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

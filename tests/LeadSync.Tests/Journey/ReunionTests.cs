@@ -1,4 +1,5 @@
 using LeadSync.Journey;
+using LeadSync.Journey.News;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Tests.Support;

@@ -1,4 +1,5 @@
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Salesforce;
 using LeadSync.Storage;

@@ -1,5 +1,6 @@
 using LeadSync.HubSpot;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Salesforce;
 

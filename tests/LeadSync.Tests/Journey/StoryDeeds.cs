@@ -1,4 +1,4 @@
-using LeadSync.Journey;
+using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Matching;
 using LeadSync.Rules;

@@ -1,6 +1,7 @@
 using LeadSync.Delivery;
 using LeadSync.Intake;
 using LeadSync.Journey;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Sandbox;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LeadSync.Journey;
+using LeadSync.Journey.Handover;
 using LeadSync.Leads;
 using LeadSync.Routing;
 using LeadSync.Rules;

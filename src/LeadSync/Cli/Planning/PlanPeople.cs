@@ -1,8 +1,8 @@
 using LeadSync.Content;
 using LeadSync.HubSpot;
 using LeadSync.Intake;
-using LeadSync.Journey;
 using LeadSync.Journey.Planning;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
 

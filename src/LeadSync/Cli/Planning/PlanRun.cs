@@ -4,6 +4,8 @@ using LeadSync.HubSpot;
 using LeadSync.Intake;
 using LeadSync.Journey;
 using LeadSync.Journey.Planning;
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Rounds;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

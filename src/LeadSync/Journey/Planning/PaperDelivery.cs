@@ -1,3 +1,6 @@
+using LeadSync.Journey.Fields;
+using LeadSync.Journey.Reading;
+using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

@@ -1,3 +1,5 @@
+using LeadSync.Journey.Handover;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
 

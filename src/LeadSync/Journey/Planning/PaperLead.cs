@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 
 namespace LeadSync.Journey.Planning;

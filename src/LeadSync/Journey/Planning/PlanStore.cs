@@ -1,3 +1,4 @@
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
 using LeadSync.Storage;

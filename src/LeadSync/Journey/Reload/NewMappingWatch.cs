@@ -1,3 +1,4 @@
+using LeadSync.Journey.Fields;
 using LeadSync.Rules;
 using LeadSync.Storage;
 

@@ -1,4 +1,5 @@
 using LeadSync.Hosting;
+using LeadSync.Journey.Rounds;
 using LeadSync.Rules;
 
 namespace LeadSync.Journey.Reload;

@@ -1,4 +1,5 @@
 using LeadSync.Hosting;
+using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Mapping;
 using LeadSync.Rules;

@@ -1,3 +1,4 @@
+using LeadSync.Journey.Handover;
 using LeadSync.Journey.Planning;
 using LeadSync.Leads;
 using LeadSync.Rules;

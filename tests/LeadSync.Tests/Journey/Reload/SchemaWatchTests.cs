@@ -1,6 +1,8 @@
 using LeadSync.HubSpot;
 using LeadSync.Journey;
+using LeadSync.Journey.Reading;
 using LeadSync.Journey.Reload;
+using LeadSync.Journey.Rounds;
 using LeadSync.Rules;
 using LeadSync.Tests.Intake;
 using LeadSync.Tests.Support;

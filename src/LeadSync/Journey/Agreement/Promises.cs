@@ -1,0 +1,130 @@
+using LeadSync.GoingLive;
+using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
+using LeadSync.Leads;
+using LeadSync.Rules;
+using LeadSync.Sla;
+
+namespace LeadSync.Journey.Agreement;
+
+/// <summary>The agreement's clocks: met by what sales did, broken by time, paused while a system is out of reach, started by a new stage.</summary>
+internal static class Promises
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
+
+    /// <summary>Promises are kept by what is known now, and those whose time has run out are broken.</summary>
+    public static Look Keep(Look look)
+    {
+        look = Efforts.Note(look);
+        if (look.Lead.Clocks.Count == 0) return look;
+
+        var lead = look.Lead;
+        var arrival = lead is { Stage: Stage.Verifying, Verification.PassedAt: { } passed }
+            ? new StageArrival(Stage.Assigned, passed, ByPerson: true)
+            : new StageArrival(lead.Stage, lead.StageSince ?? look.Now, ByPerson: true); // what we end ourselves, ends after this step
+        var clocks = ClockBook.Pause(lead.Clocks, look.Desk.Outages, clock => HoursOf(look, clock.Responsible), look.Now);
+        clocks = ClockBook.Met(lead.Owner is { } owner ? ClockBook.HandOver(clocks, owner) : clocks, new Evidence(arrival, lead.Touches, look.Rules.Stages));
+        look = SayPaused(look, lead.Clocks, clocks).With(lead with { Clocks = clocks });
+
+        // Nobody has broken anything before Salesforce was asked what they did.
+        if (look.Stage.Ends != StageEnd.No || clocks.All(clock => !clock.IsOpen || clock.Breached is not null || clock.Due > look.Now)) return look;
+        return look.Sales.Fresh ? Break(look) : look.Wants(Ask.Sales);
+    }
+
+    public static Look Wind(Look look)
+    {
+        var ended = look.Stage.Ends != StageEnd.No;
+        look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(Queue(look)));
+        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.ShowsState: true } or { CrmStatus: Trail.Converted }) && Since(look) is { } since) look = WatchOver(Start(look, since));
+        return look.With(look.Lead with { DueAt = NextLook(look) });
+    }
+
+    private static DateTimeOffset? NextLook(Look look)
+    {
+        // No clock acts on a record that is gone; polls tell when it is there again, save where it was only hidden.
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + Patience;
+
+        // A return under way asks again by itself; one that is held asks rarely, and a person can mend it meanwhile.
+        if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;
+        if (look.Lead.Return is not null) return look.Now + ReturnTakes;
+        if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
+
+        var next = Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue(look.Lead.Clocks), Comeback.FreeAt(look)));
+        if (next is null) return look.IsBeingHandedOver ? look.Now + Patience : null;
+        return next > look.Now ? next : look.Now + (look.Sales.Record is null ? Patience : ReturnTakes);
+    }
+
+    private static Look Break(Look look)
+    {
+        if (look.Sales.Record is null) return look;
+
+        var broken = look.Lead.Clocks.Where(clock => clock is { IsOpen: true, Breached: null, IsWatch: false } && clock.Due <= look.Now);
+        return broken.Aggregate(look, (said, clock) => said.Say("clock", $"Not {clock.Done} by {Words.Time(clock.Due)} (clock {clock.Name}, {clock.Responsible?.Label ?? "nobody"} had it)"))
+            .With(look.Lead with { Clocks = ClockBook.Breach(look.Lead.Clocks, look.Now) });
+    }
+
+    private static Look SayPaused(Look look, IReadOnlyList<Clock> before, IReadOnlyList<Clock> after) =>
+        before.Zip(after).Where(pair => pair.Second.IsOpen && pair.Second.Due > pair.First.Due).Aggregate(look, (said, pair) =>
+        {
+            var last = pair.Second.Paused[^1];
+            return said.Say("clock", $"{last.System} was out of reach {(last.To < look.Now ? $"from {Words.Time(last.From)} to {Words.Time(last.To!.Value)}" : $"since {Words.Time(last.From)}")}: the clock {pair.Second.Name} runs until {Words.Time(pair.Second.Due)}");
+        });
+
+    /// <summary>When the clocks of its stage begin; null where nobody has promised anything yet.</summary>
+    private static DateTimeOffset? Since(Look look) => look.Lead switch
+    {
+        { Stage: Stage.Verifying, HandedOffAt: { } came } => WholeSecond(came),
+        { AssignedAt: null } => null,
+        { Stage: Stage.Assigned } lead => lead.AssignedAt,
+        { AssignedAt: { } assigned } lead => WholeSecond(Latest(assigned, (lead.Stage == Stage.Sal ? lead.AcceptedAt : null) ?? lead.StageSince ?? look.Now)),
+    };
+
+    /// <summary>Waits in a queue for whoever takes it first, and not for ever.</summary>
+    private static Look Queue(Look look) =>
+        look is { IsWithSales: true, Lead: { AssignedAt: null, HandedOffAt: { } came, Owner: { IsQueue: true } queue } lead } && !Verifying.IsGoingOn(lead)
+        && lead.Clocks.All(clock => clock.Until != Clock.Taken || clock.Responsible != queue)
+            ? look.With(lead with { Clocks = [.. lead.Clocks, AgreementClocks.Waiting(WholeSecond(came), queue)] })
+            : look;
+
+    /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>
+    private static Look Give(Look look) =>
+        look is { IsWithSales: true, Lead: { AssignedAt: null, Owner.IsQueue: false } } && !Verifying.IsGoingOn(look.Lead)
+            ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now), Clocks = [.. look.Lead.Clocks.Select(clock => clock is { Until: Clock.Taken, IsOpen: true } ? clock with { Met = WholeSecond(look.Now) } : clock)] })
+            : look;
+
+    private static Look Start(Look look, DateTimeOffset since)
+    {
+        // A clock that has run since this person got the lead does not run twice: a rep who goes back and forth gains no time.
+        var lead = look.Lead;
+        var given = lead.AssignedAt ?? since;
+        var started = ClockBook.Start(lead.Clocks, lead.Stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, since).Skip(lead.Clocks.Count);
+        var news = started.Where(clock => lead.Clocks.All(one => one.Name != clock.Name || one.Started < given)).ToList();
+        return news.Count == 0 ? look : Keep(look.With(lead with { Clocks = [.. lead.Clocks, .. news] }));
+    }
+
+    /// <summary>The watch over a stalled lead begins anew with everything that moves.</summary>
+    private static Look WatchOver(Look look)
+    {
+        var lead = look.Lead;
+        var others = lead.Clocks.Where(clock => !(clock.IsWatch && clock.IsOpen)).ToList();
+        var running = lead.Clocks.FirstOrDefault(clock => clock.IsWatch && clock.IsOpen);
+        if (look.Rules.Sla.Stalled is not { } rule || !rule.Stages.Contains(lead.Stage)) return running is null ? look : look.With(lead with { Clocks = others });
+
+        var moved = WholeSecond(new[] { lead.AssignedAt, lead.StageSince, lead.MovedAt, lead.Touches.Count > 0 ? lead.Touches[^1].At : null }.Max() ?? look.Now);
+        return running is not null && running.Started >= moved
+            ? look
+            : look.With(lead with { Clocks = [.. others, AgreementClocks.Watch(rule, moved, lead.Owner)] });
+    }
+
+    private static OwnerHours HoursOf(Look look, Owner? owner) =>
+        OwnerHours.Of(look.Rules.Sla, look.Rules.Routing.Owners.FirstOrDefault(one => owner is not null && look.Desk.Seat(one.Salesforce)?.Owner.CrmId == owner.CrmId));
+
+    /// <summary>Salesforce and HubSpot show whole seconds: what people see as the deadline is the deadline.</summary>
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null ? other : other is null || one < other ? one : other;
+}

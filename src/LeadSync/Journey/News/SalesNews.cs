@@ -1,0 +1,131 @@
+using LeadSync.Journey.Handover;
+using LeadSync.Journey.Telling;
+using LeadSync.Leads;
+using LeadSync.Matching;
+using LeadSync.Rules;
+
+namespace LeadSync.Journey.News;
+
+/// <summary>What sales did since the last look: found, taken, accepted, rejected, given to somebody else. Where the record went, <see cref="Trail"/> says.</summary>
+internal static class SalesNews
+{
+    public static Look Listen(Look look)
+    {
+        look = Trail.Follow(look);
+        if (look.Lead.Cycle == 0) return look;
+        if (!look.Sales.Asked) return look.Lead.HoldOn(HoldOn.Record) is not null && NativeTurn.HasMoved(look) ? look.Wants(Ask.Sales) : look;
+        if (look.Lead.Crm is not { } link) return Recognise(look);
+        if (look.Sales.Record is not { } record) return look;
+
+        look = NativeTurn.SayTwin(look, record);
+        if (link.IsLead && look.IsOnItsWay) look = Landed(look, record);
+        return Hear(HandoffTask.Miss(look), look.Sales.Carrier);
+    }
+
+    /// <summary>Takes owner and Status of the Lead, or of the handoff Task, into account, unless we are about to change them ourselves.</summary>
+    public static Look Hear(Look look, CrmRecord? carrier) =>
+        carrier is null || look.Lead is { HandedOffAt: null } or { Return: not null } or { Crm: not { ShowsState: true } } or { Crm.IsLead: true, Wish.Count: > 0 } || HandoffTask.IsSilent(look, carrier)
+            ? look
+            : HearStatus(HearOwner(look, carrier), carrier);
+
+    /// <summary>A create whose answer never came: the record that carries our id is ours.</summary>
+    private static Look Recognise(Look look) =>
+        look.Sales.Candidates.FirstOrDefault(one => one["LeadSync_Id__c"] == look.Lead.Id.Value && !one.IsConverted) is { } ours
+            ? Landed(look.With(look.Lead with { Crm = new CrmLink(ours.Object, ours.Id) }), ours)
+            : look;
+
+    /// <summary>A handoff is through, whatever became of its answer, once the record stands open under our id.</summary>
+    private static Look Landed(Look look, CrmRecord record)
+    {
+        var isOpen = StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No };
+
+        // With the first handoff our id stands there because that brought it: whoever owns the record now was set after us.
+        var isFirst = look.Lead is { Cycle: 1, Stage: Stage.Mql };
+        var ours = record["LeadSync_Id__c"] == look.Lead.Id.Value && (isFirst || record.Owner.CrmId == look.Lead.Owner?.CrmId);
+        return isOpen && ours
+            ? look.With(look.Lead with { HandedOffAt = look.Now, CrmStatus = null }).Unhold(HoldOn.Handoff).Say("delivery", "Salesforce has the Lead")
+            : look;
+    }
+
+    private static Look HearOwner(Look look, CrmRecord record)
+    {
+        if (look.Lead.OrgDecides) return OrgsChoice.Hear(look, record);
+        if (look.Lead.Owner is not { } before || before.CrmId == record.Owner.CrmId) return Unheld(look, record);
+
+        var because = $"{record.Owner.Label} has the lead in Salesforce; LeadSync had given it to {before.Label}";
+        var heard = look.With(look.Lead with
+        {
+            Owner = record.Owner,
+            OwnerBecause = before.IsQueue ? $"taken from the queue {before.Label}" : "changed in Salesforce",
+            MovedAt = look.Now,
+        });
+
+        if (before.IsQueue && !record.Owner.IsQueue && look.Lead.Stage != Stage.Mql) return heard.Say("owner", $"{record.Owner.Label} took the lead from the queue {before.Label}");
+
+        // Before anybody answered, a different owner is the work of a rule or a flow of the org: said aloud, not fought.
+        return look.Lead.Stage == Stage.Mql ? heard.Hold(HoldOn.Owner, because) : heard.Say("owner", $"In Salesforce the owner changed from {before.Label} to {record.Owner.Label}");
+    }
+
+    /// <summary>The hold on an owner ends when the owner has accepted.</summary>
+    private static Look Unheld(Look look, CrmRecord record) =>
+        StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No } stage && look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal)
+            ? look.Unhold(HoldOn.Owner)
+            : look;
+
+    private static Look HearStatus(Look look, CrmRecord record)
+    {
+        var sign = record.IsConverted ? Trail.Converted : record.Status;
+        if (sign is null) return look;
+        if (sign == look.Lead.CrmStatus) return look.Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
+
+        if ((HandoffTask.Waits(look, record) ? look.Stage : StatusSign.Stage(record, look.Rules.Stages)) is not { } stage)
+            return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" {(record.Object == CrmLink.Lead ? "is not in stages.yaml" : "of the handoff Task says nothing to LeadSync")}: the lead keeps its stage");
+
+        // A promise hangs on when that was, and the record's last change is later than the deadline: the history knows more.
+        if (Efforts.NeedsHistory(look, record)) look = look.Wants(Ask.Sales | Ask.StatusHistory);
+
+        var since = Efforts.StatusSince(look, record);
+        if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record, since);
+
+        // One that we are about to clear is of an earlier return.
+        var reason = look.Lead.Wish.ContainsKey(SalesBriefing.ReturnReason) ? null : record[SalesBriefing.ReturnReason];
+        var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
+        if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
+            return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in {(record.Object == CrmLink.Lead ? "" : "the Contact's ")}{SalesBriefing.ReturnReason}; the clock runs on");
+
+        if (!record.IsConverted && OpenQuestions.Missing(look, record, stage) is { Count: > 0 } missing)
+            return look.Hold(HoldOn.Required, $"{Words.Stage(stage.Name)} in Salesforce (Status {record.Status}), and what that requires is empty: {string.Join(", ", missing)}");
+
+        look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
+        var lead = Efforts.WithStatus(look.Lead, sign, since) with { CrmStatus = sign, MovedAt = since };
+        if (stage.Name == look.Lead.Stage) return look.With(lead);
+        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}", since);
+
+        var accepted = look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal);
+        return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? since : lead.AcceptedAt })
+            .MoveTo(stage.Name, Arrival(look, lead, stage, sign), since);
+    }
+
+    private static string Arrival(Look look, Lead lead, StageRule stage, string? sign) => stage.Name switch
+    {
+        Stage.Assigned => $"Given to {lead.Owner?.Label}",
+        Stage.Verifying when look.Lead.Stage == Stage.Mql => $"Given to {lead.Owner?.Label} to be checked",
+        _ => $"{lead.Owner?.Label} set the Status to {sign}",
+    };
+
+    private static Lead Rejected(Lead lead, StageRule stage, string? reason, Look look)
+    {
+        var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = Verifying.IsGoingOn(look.Lead) ? lead.LastOwner : lead.Owner?.CrmId };
+        if (stage.Ends != StageEnd.Return) return rejected;
+
+        // It is marketing's again, so it must not stay on the rep's list. A Contact keeps its owner, and a Deferred Task is on nobody's.
+        var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
+        return rejected with
+        {
+            Returns = lead.Returns + 1,
+            Owner = queue ?? lead.Owner,
+            OwnerBecause = queue is null ? lead.OwnerBecause : "marketing's queue for leads that came back",
+            Wish = queue is null || lead.Crm is not { IsLead: true } ? lead.Wish : new Dictionary<string, string> { ["OwnerId"] = queue.CrmId },
+        };
+    }
+}
