@@ -11,20 +11,14 @@ internal sealed class DeliveryCycle(Route route, Courier courier, Database datab
 
     public string Target => route.Target;
 
+    /// <summary>How long what waits should wait on for company; zero when it is to leave now, or nothing waits.</summary>
+    public async Task<TimeSpan> LingerAsync(CancellationToken token) =>
+        await WaitingAsync(token) is { Count: > 0 } waiting ? Linger.Left(waiting, route.MostRows, time.GetUtcNow()) : TimeSpan.Zero;
+
     /// <summary>True: a full batch went out, and more may wait.</summary>
     public async Task<bool> RunAsync(CancellationToken token)
     {
-        // What was decided before somebody switched to observing stays where it is.
-        if (rules.Current.Settings.Mode == WorkMode.Observe) return false;
-
-        var now = time.GetUtcNow();
-        var waiting = await database.ReadAsync(session => OutboxRows.Waiting(session, route.Target, now, route.Lanes), token);
-        if (waiting.Count == 0) return false;
-        if (Linger.Left(waiting, route.MostRows, now) is var left && left > TimeSpan.Zero)
-        {
-            await Task.Delay(left < Linger.Step ? left : Linger.Step, TimeProvider.System, token);
-            return true;
-        }
+        if ((await WaitingAsync(token)).Count == 0) return false;
 
         var rows = await TakeAsync();
         var stale = rows.Where(row => row.Key is null && time.GetUtcNow() - row.CreatedAt > route.GoesStale).ToList();
@@ -37,6 +31,10 @@ internal sealed class DeliveryCycle(Route route, Courier courier, Database datab
         await book.WriteDownAsync(delivered);
         return rows.Count == route.MostRows;
     }
+
+    /// <summary>What was decided before somebody switched to observing stays where it is.</summary>
+    private async Task<IReadOnlyList<WaitingLane>> WaitingAsync(CancellationToken token) =>
+        rules.Current.Settings.Mode == WorkMode.Observe ? [] : await database.ReadAsync(session => OutboxRows.Waiting(session, route.Target, time.GetUtcNow(), route.Lanes), token);
 
     private async Task<List<OutboxRow>> TakeAsync()
     {

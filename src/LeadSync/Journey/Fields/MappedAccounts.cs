@@ -1,4 +1,3 @@
-using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Mapping;
 using LeadSync.Rules;
@@ -9,9 +8,9 @@ namespace LeadSync.Journey.Fields;
 internal static class MappedAccounts
 {
     /// <summary>Names, domains and web addresses by which Salesforce is to be asked for the person's company.</summary>
-    public static IEnumerable<string> Companies(PreparedLook look, Rulebook rules, Schema schema) =>
-        References.ToAccounts(rules.Fields, schema, look.Link?.Object ?? CrmLink.Lead)
-            .Select(rule => References.Company(rule, name => look.Marketing[name], rules.Sla.TimeZone))
+    public static IEnumerable<string> Companies(MarketingView marketing, CrmLink? link, Rulebook rules, Schema schema) =>
+        References.ToAccounts(rules.Fields, schema, link?.Object ?? CrmLink.Lead)
+            .Select(rule => References.Company(rule, name => marketing[name], rules.Sla.TimeZone))
             .OfType<string>();
 
     /// <summary>Ids of accounts whose names HubSpot is to learn.</summary>

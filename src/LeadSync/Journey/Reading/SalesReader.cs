@@ -79,7 +79,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
     {
         var rows = look.Link is { } link ? [found.Pinned(link)] : found.Candidates(look.Lead.Id, look.Addresses).Concat(LinkedNatively(look, desk).Select(found.Pinned));
         return found.Accounts(
-            MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules)),
+            MappedAccounts.Companies(look.Marketing, look.Link, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules)),
             rows.OfType<CrmRow>().SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema).Concat(PersonAccounts.Ids(row, rules))));
     }
 
@@ -114,7 +114,7 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         // Our id stands on a record only where a handoff has once set out.
         statements.AddRange(queries.People([.. unknown.Where(look => look.Lead.Cycle > 0).Select(look => look.Lead.Id)], [.. unknown.SelectMany(look => look.Addresses)]));
         statements.AddRange(accounts.ByCompany(
-            [.. looks.SelectMany(look => MappedAccounts.Companies(look, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules))).Distinct(StringComparer.OrdinalIgnoreCase)]));
+            [.. looks.SelectMany(look => MappedAccounts.Companies(look.Marketing, look.Link, rules, desk.Schema).Concat(PersonAccounts.Companies(look.Marketing, rules))).Distinct(StringComparer.OrdinalIgnoreCase)]));
         var found = SalesFindings.From(await salesforce.QueryManyAsync(statements, all: false, token));
 
         // A record that is gone leads to what it was merged into or to who else has the address, a Contact to what is being negotiated: asked only where there are any.
