@@ -1,5 +1,6 @@
 using LeadSync.Rules;
 using LeadSync.Rules.Yaml;
+using LeadSync.Storage;
 
 namespace LeadSync.Cli;
 
@@ -23,6 +24,18 @@ internal static class Configuration
     /// <summary>The rules to explain by: the directory's, or the shipped ones where it has none that can be read.</summary>
     public static Rulebook ToExplain(string directory) =>
         (Directory.Exists(directory) ? RulebookReader.Read(directory, Environment).Rulebook : null) ?? Shipped();
+
+    /// <summary>The rules that a worker decided by, as its store has kept them; null where it has none.</summary>
+    /// <exception cref="RefusedException">This version reads them otherwise.</exception>
+    public static Rulebook? Kept(KeptRules? kept)
+    {
+        if (kept is null) return null;
+
+        var reading = RulebookReader.Read([.. kept.Files.Select(file => new ConfigFile(file.Name, file.Text, file.IsShipped))], new Judgement(new Placeholders(Environment, _ => null)));
+        return reading.Rulebook is { } rules
+            ? rules with { Hash = kept.Hash }
+            : throw new RefusedException($"The rules {kept.Hash}, by which the worker decided, cannot be read any more: {FindingsText.Of(reading.Findings, Purpose.CheckOffline)}");
+    }
 
     public static Rulebook Demo() => RulebookReader.ReadDemo(_ => null).Rulebook!;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using LeadSync.Cli.Simulating;
 using LeadSync.Journey.Simulating;
-using LeadSync.Rules;
 using LeadSync.Storage;
 
 namespace LeadSync.Cli;
@@ -16,8 +15,8 @@ internal static class SimulateCommand
     {
         var command = new Command("simulate", "Past leads under other rules: who would have been ready, who would have owned what, which deadlines would have been broken; nothing is written anywhere");
         var config = new Option<string>("--config") { Description = "Directory of the other configuration", HelpName = "DIR", Required = true };
-        var inForce = new Option<string>("--in-force") { Description = "Directory of the configuration in force", HelpName = "DIR", DefaultValueFactory = _ => "config" };
-        var last = SharedOptions.Duration("--last", $"How far back, {UsualSpan.TotalDays:0}d unless you say");
+        var inForce = new Option<string?>("--in-force") { Description = "Directory of the configuration to compare with; without it, the one that the worker decided by", HelpName = "DIR" };
+        var last = SharedOptions.Duration("--last", $"How far back from the last thing that is known, {UsualSpan.TotalDays:0}d unless you say");
         last.HelpName = "30d";
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
@@ -26,32 +25,27 @@ internal static class SimulateCommand
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var other = Configuration.ToJudge(parsed.GetValue(config)!, error);
-            var present = Configuration.ToJudge(parsed.GetValue(inForce)!, error);
-            var store = StorePath.Existing(parsed.GetValue(data), present.Settings, error);
-            if (store == StorePath.Demo) present = Configuration.Demo();
+            var named = parsed.GetValue(inForce) is { } directory ? Configuration.ToJudge(directory, error) : null;
+            var store = StorePath.Existing(parsed.GetValue(data), (named ?? other).Settings, error);
 
-            var comparison = Compare(store, present, other, TimeProvider.System.GetUtcNow(), parsed.GetValue(last) ?? UsualSpan);
-            Tell(comparison, SimulationNotes.Of(comparison, present, other), parsed.GetValue(json), output);
+            using var session = Open(store);
+            var present = named ?? Configuration.Kept(RuleRows.Latest(session)) ?? throw new RefusedException($"Nothing in {store.Database} says by which rules its looks were decided. Name their directory with --in-force.");
+            var past = PastReader.Read(session, present, parsed.GetValue(last) ?? UsualSpan)
+                ?? throw new RefusedException($"{store.Database} has no look of this time that can be decided again: either nobody was looked at, or an earlier version kept them. From now on they are kept.");
+            var unread = Unread.Of(past, present, other);
+            var comparison = SideBySide.Of(past, SimulatedWorld.Play(past, present), SimulatedWorld.Play(past, unread.LeftOutOf(other)));
+            Tell(comparison, SimulationNotes.Of(comparison, present, unread), parsed.GetValue(json), output);
             return ExitCode.Good;
         });
         return command;
     }
 
-    /// <summary>Both rulebooks over the same past.</summary>
-    /// <exception cref="RefusedException">The store is of another version, or nothing in it can be decided again.</exception>
-    public static SideBySide Compare(StorePath store, Rulebook present, Rulebook other, DateTimeOffset now, TimeSpan last)
-    {
-        var past = Read(store, present, now - last, now)
-            ?? throw new RefusedException($"{store.Database} has no look of this time that can be decided again: either nobody was looked at, or an earlier version kept them. From now on they are kept.");
-        return SideBySide.Of(past, SimulatedWorld.Play(past, present), SimulatedWorld.Play(past, other));
-    }
-
-    private static Past? Read(StorePath store, Rulebook present, DateTimeOffset since, DateTimeOffset now)
+    /// <exception cref="RefusedException">The store is of another version.</exception>
+    private static SqlSession Open(StorePath store)
     {
         try
         {
-            using var session = UntouchedStore.Open(store.Database);
-            return PastReader.Read(session, present, since, now);
+            return UntouchedStore.Open(store.Database);
         }
         catch (StoreVersionException other)
         {

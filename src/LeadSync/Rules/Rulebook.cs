@@ -15,6 +15,9 @@ internal sealed record Rulebook(
     ContentRules Content,
     string Hash)
 {
+    /// <summary>The files that the rules came from.</summary>
+    public required IReadOnlyList<ConfigFile> Files { get; init; }
+
     /// <summary>How the brief of a lead reads.</summary>
     public required Template BriefTemplate { get; init; }
 }

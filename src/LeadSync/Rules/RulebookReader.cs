@@ -36,6 +36,7 @@ internal static class RulebookReader
             ContentFile.Read(maps[ContentFile.Name]),
             ConfigFile.Hash(files))
         {
+            Files = files,
             BriefTemplate = BriefFile.Read(templates.GetValueOrDefault(BriefTemplate.Name), judge),
         };
         rulebook = ShippedRules.Fit(rulebook, shipped, judge.Names);

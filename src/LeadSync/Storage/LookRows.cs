@@ -49,6 +49,9 @@ internal static class LookRows
             row => take(new KeptLook(row.GetInt64(0), new LeadId(row.GetString(1)), row.Time(2)!.Value, row.GetString(3), StoredJson.Read<SeenByLook>(row.GetString(4)), row.Text(5))),
             since.Ms());
 
+    /// <summary>When the last look was kept; null where none was.</summary>
+    public static DateTimeOffset? LastAt(SqlSession session) => session.First("SELECT max(at) FROM looks", row => row.Time(0));
+
     /// <summary>Whose turn it was when a moment came; null where no look was kept before it.</summary>
     public static IReadOnlyDictionary<string, long>? TurnsBefore(SqlSession session, DateTimeOffset moment) =>
         session.First("SELECT seen FROM looks WHERE at < $1 ORDER BY id DESC LIMIT 1", row => StoredJson.Read<SeenByLook>(row.GetString(0)).Turns, moment.Ms());

@@ -21,6 +21,7 @@ namespace LeadSync.Storage;
 [JsonSerializable(typeof(SlackDraft))]
 [JsonSerializable(typeof(SeenByLook))]
 [JsonSerializable(typeof(KeptDesk))]
+[JsonSerializable(typeof(IReadOnlyList<KeptFile>))]
 [JsonSerializable(typeof(IReadOnlyList<FormAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(string))]

@@ -35,6 +35,19 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public async Task A_store_that_does_not_say_by_which_rules_it_decided_asks_for_them()
+    {
+        using var config = TempConfig.Shipped();
+        using var folder = new TempFolder();
+        await using (Database.Open(folder.File("leadsync.db"))) { }
+
+        var ran = await Ran.Async("simulate", "--config", config.Directory, "--data", folder.Path);
+
+        ran.Code.ShouldBe(ExitCode.No);
+        ran.Error.ShouldContain("Name their directory with --in-force");
+    }
+
+    [Fact]
     public async Task Looks_of_a_version_that_kept_no_sales_floor_cannot_be_decided_again()
     {
         using var config = TempConfig.Shipped();
@@ -48,7 +61,7 @@ public sealed class SimulateCommandTests
             });
         }
 
-        var ran = await Ran.Async("simulate", "--config", config.Directory, "--in-force", config.Directory, "--data", folder.Path, "--last", "9999d");
+        var ran = await Ran.Async("simulate", "--config", config.Directory, "--in-force", config.Directory, "--data", folder.Path);
 
         ran.Code.ShouldBe(ExitCode.No);
         ran.Error.ShouldContain("has no look of this time that can be decided again");

@@ -29,9 +29,16 @@ internal sealed class LookKeeping(SqlSession session, Desk setup, Rulebook rules
 
     private long Keep(PreparedLook look, ContactRow? contact, IReadOnlyDictionary<string, long> turns, string inputs, bool silent)
     {
-        _desk ??= LookRows.KeepDesk(session, setup);
+        _desk ??= KeepSurroundings();
         var seen = new SeenByLook(look.Lead, contact, look.Marketing.Engagements, look.Sales, turns) { Lists = look.Marketing.Lists };
         return LookRows.Keep(session, look.Lead.Id, now, rules.Hash, seen, _desk, inputs, silent);
+    }
+
+    /// <summary>Whom the lead could have gone to, and by which rules: the same for all looks of a transaction.</summary>
+    private string KeepSurroundings()
+    {
+        RuleRows.Keep(session, rules.Hash, () => [.. rules.Files.Select(file => new KeptFile(file.Name, HiddenSecrets.Of(file), file.IsShipped))]);
+        return LookRows.KeepDesk(session, setup);
     }
 
     /// <summary>Fingerprint of what marketing knew, without what LeadSync writes itself.</summary>

@@ -36,6 +36,9 @@ internal sealed record Past(DateTimeOffset Since, DateTimeOffset Until, IReadOnl
 
     /// <summary>Every property that was read of anybody.</summary>
     public IReadOnlySet<string> Properties { get; init; } = new HashSet<string>();
+
+    /// <summary>Every field that was read of a Salesforce record.</summary>
+    public IReadOnlySet<string> CrmFields { get; init; } = new HashSet<string>();
 }
 
 /// <summary>Leads of one owner in one stage.</summary>

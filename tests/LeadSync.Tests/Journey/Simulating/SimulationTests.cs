@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LeadSync.Cli;
+using LeadSync.Rules;
 using LeadSync.Storage;
 using LeadSync.Tests.Cli;
 using LeadSync.Tests.Rules;
@@ -53,7 +54,7 @@ public sealed class SimulationTests(LivedWeek week, ITestOutputHelper output) : 
         using var other = SalesTeam.Config(qualifyAt: 70);
         var before = week.Files();
 
-        var ran = await Ran.Async("simulate", "--config", other.Directory, "--in-force", week.InForce.Directory, "--data", week.DataDirectory, "--last", "9999d");
+        var ran = await Ran.Async("simulate", "--config", other.Directory, "--data", week.DataDirectory);
 
         ran.Code.ShouldBe(ExitCode.Good, ran.Error);
         ran.Output.ShouldContain("\nMQLs  |  52  |  28  |  -24\n");
@@ -74,6 +75,18 @@ public sealed class SimulationTests(LivedWeek week, ITestOutputHelper output) : 
         desks.ShouldBe(1);
         late.ShouldBe(6);
         silent.ShouldBe(late, "each of them had 57 points for a day, which says nothing under these rules");
+    }
+
+    [Fact]
+    public async Task A_field_that_only_the_other_rules_require_was_never_read_so_no_stage_waits_for_it()
+    {
+        using var other = SalesTeam.Config();
+        other.Write("stages.yaml", ConfigDirectory.Shipped("stages.yaml").Text.Replace("requires: []", "requires: [Budget__c]", StringComparison.Ordinal));
+
+        var answer = await SimulateAsync(other);
+
+        answer["differences"]!.AsArray().ShouldBeEmpty();
+        answer["notes"]!.AsArray().Select(note => (string)note!).ShouldContain("Not read in this time, so no stage waits for them: Budget__c.");
     }
 
     /// <summary>Otherwise the hand would agree with the simulation, and both might be wrong.</summary>
@@ -110,7 +123,7 @@ public sealed class SimulationTests(LivedWeek week, ITestOutputHelper output) : 
 
     private async Task<JsonNode> SimulateAsync(TempConfig other)
     {
-        var ran = await Ran.Async("simulate", "--config", other.Directory, "--in-force", week.InForce.Directory, "--data", week.DataDirectory, "--last", "9999d", "--json");
+        var ran = await Ran.Async("simulate", "--config", other.Directory, "--data", week.DataDirectory, "--json");
         ran.Code.ShouldBe(ExitCode.Good, ran.Error);
         return JsonNode.Parse(ran.Output)!;
     }
