@@ -1,4 +1,5 @@
 using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
 using LeadSync.Leads;
 using LeadSync.Scoring;
 
@@ -20,7 +21,7 @@ internal static class Reckoning
         if (look.Lead.Gone) look = look.Unhold(HoldOn.Feedback).Say("match", "The contact is there again in HubSpot: marketing is told of the lead as before");
         look = look.With(look.Lead with { Score = score, Gone = false, ContactId = look.Marketing.ContactId, Email = look.Marketing["email"]?.ToLowerInvariant() });
 
-        var readiness = ReadinessRule.Of(look.Marketing, score, look.Lead, scoring, look.Values.ValueOf);
+        var readiness = ReadinessRule.Of(look.Marketing, score, look.Lead, scoring, look.Values.ValueOf, name => TheirWords.Are(name, look.Marketing[name], look.Lead.Cycle, look.Rules.Stages) ? look.Values.ValueOf(name) : null);
         readiness = Braking.Judge(look, Comeback.Judge(look, Baseline.Judge(look, readiness)));
         look = look with { Readiness = readiness };
         return look.IsWithMarketing ? Stay(AccountsMaySpeakFor(look) ? look.Wants(Ask.Sales) : look) : look;

@@ -192,6 +192,34 @@ public sealed class GoingBackTests
     }
 
     [Fact]
+    public void Marketing_sees_the_lifecycle_stage_of_every_stage_that_a_lead_came_through()
+    {
+        var story = new Story().With("jobtitle", "Director").With("hs_analytics_source", "REFERRALS").Settle();
+
+        story.Lead.Stage.ShouldBe(Stage.Assigned);
+        story.Marketing["lifecyclestage"].ShouldBe("marketingqualifiedlead", "it was an MQL for a moment");
+
+        story.After(TimeSpan.FromHours(1)).Edit(story.Lead.Owner!.CrmId, "Qualified").Settle();
+
+        story.Lead.Stage.ShouldBe(Stage.Sql);
+        (story.Marketing["lifecyclestage"], story.Marketing["hs_lead_status"]).ShouldBe(("salesqualifiedlead", "IN_PROGRESS"));
+    }
+
+    [Fact]
+    public void A_lead_that_came_by_its_score_comes_again_by_its_score_and_not_by_the_lifecycle_stage_that_was_written_for_it()
+    {
+        var story = new Story().With("jobtitle", "Director").With("hs_analytics_source", "REFERRALS").Settle();
+        story.Marketing["lifecyclestage"].ShouldBe("marketingqualifiedlead");
+        story.Now = story.Lead.DueAt!.Value.AddSeconds(1);
+        story.Settle();
+
+        story.With("jobtitle", "Student").After(TimeSpan.FromDays(40)).Does(new Engagement("e1", EngagementKind.PageView, story.Now.AddDays(40), "https://acme.example/blog")).Settle();
+
+        story.Lead.Stage.ShouldBe(Stage.Recycled);
+        story.Lead.Because.ShouldContain("of the 40 needed");
+    }
+
+    [Fact]
     public void Something_new_within_the_cool_off_is_not_enough_but_a_person_who_asks_is()
     {
         _story.Now = _story.Lead.DueAt!.Value.AddSeconds(1);

@@ -18,8 +18,8 @@ public sealed class ReadinessRuleTests
 
     private static readonly Engagement Demo = Some.Engagement(EngagementKind.FormSubmit) with { Form = "request a DEMO" };
 
-    private static Readiness Of(MarketingView who, Score? score = null, Lead? lead = null, ScoringRules? rules = null) =>
-        ReadinessRule.Of(who, score ?? Score.None, lead ?? Some.Lead(), rules ?? Rules, new ConditionValues(who).ValueOf);
+    private static Readiness Of(MarketingView who, Score? score = null, Lead? lead = null, ScoringRules? rules = null, MarketingView? said = null) =>
+        ReadinessRule.Of(who, score ?? Score.None, lead ?? Some.Lead(), rules ?? Rules, new ConditionValues(who).ValueOf, new ConditionValues(said ?? who).ValueOf);
 
     [Fact]
     public void Is_ready_at_the_score_that_is_needed() =>
@@ -48,6 +48,16 @@ public sealed class ReadinessRuleTests
     [InlineData("leadsync_request", "handoff", "marketing said so: marketing's request is handoff")]
     public void Is_ready_whatever_the_score_when_marketing_says_so(string property, string value, string because) =>
         Of(Some.Person((property, value))).ShouldBe(new Readiness(true, because));
+
+    [Fact]
+    public void What_the_last_handoff_left_behind_makes_nobody_ready_again() =>
+        Of(Some.Person(("lifecyclestage", "marketingqualifiedlead")), lead: Some.Lead() with { Cycle = 1, ReadyBecause = "scored 62 of 60 needed" }, said: Some.Person())
+            .ShouldBe(new Readiness(false, "scored 0 of the 60 needed"));
+
+    [Fact]
+    public void What_marketing_had_said_itself_still_counts_when_the_lead_has_come_back() =>
+        Of(Some.Person(("lifecyclestage", "marketingqualifiedlead")), lead: Some.Lead() with { Cycle = 1, ReadyBecause = "marketing said so: lifecycle stage is marketing qualified lead" }, said: Some.Person())
+            .IsReady.ShouldBeTrue();
 
     [Fact]
     public void Is_ready_at_once_when_the_person_asks_by_form() =>

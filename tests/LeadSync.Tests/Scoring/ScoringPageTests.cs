@@ -44,7 +44,7 @@ public sealed class ScoringPageTests
             var discount = lead.ReturnedAt is { } returned ? new ReturnDiscount(returned, rules.Sla.Recycling.ScoreKeeps) : null;
             var values = new ConditionValues(who).ValueOf;
             var score = LeadScorer.Score(who, rules.Scoring, Some.Now, values, discount);
-            var readiness = ReadinessRule.Of(who, score, lead, rules.Scoring, values);
+            var readiness = ReadinessRule.Of(who, score, lead, rules.Scoring, values, values);
             return string.Join('\n', score.Reasons.Select(reason => $"{reason.Points:+0;-0} {reason.Because}")
                 .Append($"score: fit {score.Fit}, engagement {score.Engagement}, grade {score.Grade}")
                 .Append($"{(readiness.IsReady ? "ready" : "not ready")}: {readiness.Because}"));

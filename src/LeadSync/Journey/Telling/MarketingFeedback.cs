@@ -103,11 +103,20 @@ internal static class MarketingFeedback
         _ => "",
     };
 
-    /// <summary>What <c>stages.yaml</c> has written for the stage; lifecycle goes back only where the admin allows it.</summary>
+    /// <summary>What <c>stages.yaml</c> has written for the stage and for those it came through, the last word on each; lifecycle goes back only where the admin allows it.</summary>
     private static IEnumerable<KeyValuePair<string, string>> StageProperties(Look look) =>
-        look.Stage.HubSpot.SelectMany(property => property.Key == LifecycleStage
-            ? Lifecycle(look, property.Value)
-            : [property]);
+        Entered(look).SelectMany(stage => stage.HubSpot).GroupBy(property => property.Key, property => property.Value).SelectMany(values => values.Key == LifecycleStage
+            ? Lifecycle(look, values.Last())
+            : [new(values.Key, values.Last())]);
+
+    /// <summary>A lead is an MQL for seconds, and a rep may qualify it in one step: marketing is told of every stage on the way, though not of each apart.</summary>
+    private static IEnumerable<StageRule> Entered(Look look)
+    {
+        var stages = look.Rules.Stages;
+        var told = look.Lead.ToldStage is { } name && stages[name].Ends == StageEnd.No ? stages.Order(name) : stages.Order(Stage.Nurture);
+        var way = stages.Stages.Where((stage, place) => place > told && place < stages.Order(look.Lead.Stage) && stage.Ends == StageEnd.No);
+        return look.Stage.Ends == StageEnd.No ? way.Append(look.Stage) : [look.Stage];
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Lifecycle(Look look, string wanted)
     {
