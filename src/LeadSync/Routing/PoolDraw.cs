@@ -23,9 +23,11 @@ internal static class PoolDraw
         if (present.Count == 0) return Choice.Nobody($"nobody in pool {pool.Name} can take it", skipped);
 
         // Whoever is only not at work has joined already, and catches up: else each would start level with those who had the first day's leads.
-        var joined = PoolTurns.Joining(pool, [.. able.Select(seat => seat.Member)], floor.Desk.Turns);
+        PoolMember[] members = [.. able.Select(seat => seat.Member)];
+        var joined = PoolTurns.Joining(pool, members, floor.Desk.Turns);
+        var excused = PoolTurns.Excused(pool, seats.Except(able).Select(seat => seat.Member), members, floor.Desk.Turns, joined);
         var (chosen, because) = Draw(pool, present, joined, floor);
-        return new Choice(chosen.Owner, because, skipped, PoolTurns.Key(pool, chosen.Member.Owner)) { Joined = joined };
+        return new Choice(chosen.Owner, because, skipped, PoolTurns.Key(pool, chosen.Member.Owner)) { Joined = joined.Concat(excused).ToDictionary() };
     }
 
     private static string WhyNot(Seating seating) => seating switch

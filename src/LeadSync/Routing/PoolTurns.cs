@@ -5,8 +5,8 @@ namespace LeadSync.Routing;
 
 /// <summary>How often each member of a pool was given a lead, and whose turn is next.</summary>
 /// <remarks>
-/// The counters are stored, so the turn survives restarts. A member passed over for a day catches up afterwards; a member
-/// that joins starts level with whoever had the fewest turns, else years of counting would flood the newcomer.
+/// The counters are stored, so the turn survives restarts. A member passed over for a night catches up afterwards; one that
+/// joins, or was away, starts level with whoever had the fewest turns, else weeks of counting would flood them.
 /// </remarks>
 internal static class PoolTurns
 {
@@ -24,6 +24,21 @@ internal static class PoolTurns
         var level = known.Select(member => (decimal)turns[Key(pool, member.Owner)] / Weight(pool, member)).DefaultIfEmpty(0).Min();
 
         return newcomers.ToDictionary(member => Key(pool, member.Owner), member => (long)(level * Weight(pool, member)));
+    }
+
+    /// <summary>Counters of members who could not take any lead, raised to those who could: they are owed none for the time.</summary>
+    /// <param name="able">Those who could, if only at another hour.</param>
+    public static IReadOnlyDictionary<string, long> Excused(
+        PoolRule pool,
+        IEnumerable<PoolMember> absent,
+        IReadOnlyList<PoolMember> able,
+        IReadOnlyDictionary<string, long> turns,
+        IReadOnlyDictionary<string, long> joining)
+    {
+        var level = able.Select(member => (decimal)Count(Key(pool, member.Owner), turns, joining) / Weight(pool, member)).DefaultIfEmpty(0).Min();
+        return absent.Select(member => (Key: Key(pool, member.Owner), Level: (long)(level * Weight(pool, member))))
+            .Where(member => turns.TryGetValue(member.Key, out var had) && had < member.Level)
+            .ToDictionary(member => member.Key, member => member.Level);
     }
 
     /// <summary>Of those who are due a lead, the one who would be overdue first; of equals a newcomer, then the first in the pool.</summary>

@@ -17,7 +17,7 @@ internal sealed record Route(Owner? Owner, string Rule, string Because, IReadOnl
         ? Because
         : $"{Because} (passed over: {string.Join("; ", Skipped.Select(skipped => $"{skipped.Who}, {skipped.Why}"))})";
 
-    /// <summary>Counters to set before one is added to <see cref="Turn"/>: members that joined a pool since its last lead.</summary>
+    /// <summary>Counters to set before one is added to <see cref="Turn"/>: of members that joined a pool since its last lead, or could take none.</summary>
     public IReadOnlyDictionary<string, long> Joined { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The owner is a queue of inside sales, which checks the lead before <see cref="Rule"/> gives it to anybody.</summary>

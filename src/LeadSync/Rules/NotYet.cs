@@ -10,6 +10,11 @@ internal static class NotYet
     public const string WebhookJournal = "the webhook journal (mode: journal); the poll does the work";
     public const string MayGoBack = "moving the lifecycle stage back (lifecycle: mayGoBack)";
 
+    public const string RecordType = "the record type of new leads (recordType); the org's default is taken";
+    public const string SalesforceWebhooks = "webhooks of Salesforce; the poll does the work";
+    public const string MarketingsPromise = "what marketing promises sales a month (marketing)";
+    public const string ClockOfMarketing = "a clock that starts before sales has the lead (from)";
+
     /// <summary>A kind of alert that nothing gives rise to yet.</summary>
     public static string Alert(string kind) => $"telling anybody of '{kind}'";
 

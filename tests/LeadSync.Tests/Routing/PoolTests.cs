@@ -55,6 +55,16 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public void Who_comes_back_after_weeks_is_owed_nothing_and_not_flooded()
+    {
+        var (_, desk) = HandOut(3, Floor.Rules, Floor.Desk);
+        var (without, later) = HandOut(40, Floor.Rules, desk.Without("ana"));
+
+        without.ShouldNotContain("a");
+        HandOut(6, Floor.Rules, later with { Seats = Floor.Desk.Seats }).Given.Count(owner => owner == 'a').ShouldBeInRange(2, 3);
+    }
+
+    [Fact]
     public void Who_joins_later_starts_level_and_is_not_flooded()
     {
         var turns = new Dictionary<string, long> { ["all/ana"] = 100, ["all/bob"] = 100 };
@@ -67,7 +77,7 @@ public sealed class PoolTests
     {
         var turns = new Dictionary<string, long> { ["all/ana"] = 3, ["all/bob"] = 100 };
 
-        Route(Floor.Rules, Floor.Desk.Without("ana") with { Turns = turns }).Joined.ShouldBe(new Dictionary<string, long> { ["all/cho"] = 100 });
+        Route(Floor.Rules, Floor.Desk.Without("ana") with { Turns = turns }).Joined["all/cho"].ShouldBe(100);
     }
 
     [Fact]

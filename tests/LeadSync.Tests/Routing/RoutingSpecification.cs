@@ -52,7 +52,7 @@ public sealed class RoutingSpecification
         foreach (var gone in days)
         {
             var route = Route(desk.Without(gone));
-            var before = desk with { Turns = desk.Turns.Concat(route.Joined).ToDictionary() };
+            var before = PoolTurns.After(desk, route with { Turn = null, Owner = null });
             if (route.Turn is { } turn)
                 foreach (var other in Floor.Everybody.Except(gone)) before.Turns[turn].ShouldBeLessThanOrEqualTo(Turns(before, other));
 

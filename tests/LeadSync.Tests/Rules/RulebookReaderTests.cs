@@ -118,6 +118,18 @@ public sealed class RulebookReaderTests
         notes.ShouldContain(note => note.At.File == "alerts.yaml" && note.Wrong.Contains("(lines 22, 23)"));
     }
 
+    [Theory]
+    [InlineData("leadsync.yaml", "recordType: \"\"", "recordType: Inbound", "the record type of new leads")]
+    [InlineData("leadsync.yaml", "organizationId: \"\"", "organizationId: 00D000000000001", "webhooks of Salesforce")]
+    [InlineData("sla.yaml", "from: assigned, until: sal", "from: mql, until: sal", "a clock that starts before sales has the lead")]
+    [InlineData("sla.yaml", "marketing:", "marketing:", "what marketing promises sales a month")]
+    public void A_key_without_effect_says_so(string file, string written, string instead, string note)
+    {
+        using var config = TempConfig.Shipped().Edit(file, written, instead);
+
+        config.Read().Findings.ShouldContain(finding => finding.IsNote && finding.At.File == file && finding.Wrong.Contains(note));
+    }
+
     [Fact]
     public void The_hash_names_the_rules_in_force()
     {

@@ -7,6 +7,7 @@ internal static class ClockOrder
     {
         foreach (var clock in sla.Clocks)
         {
+            if (clock.From is Leads.Stage.Nurture or Leads.Stage.Mql || stages[clock.From].Ends != StageEnd.No) judge.NotYetActedOn(NotYet.ClockOfMarketing, clock.At);
             var (from, until) = (stages.Order(clock.From), stages.Order(clock.Until));
             if (from < 0 || until < 0 || from < until) continue;
             judge.Refuse(

@@ -30,6 +30,8 @@ internal static class SalesforceSection
         opportunity.RefuseOtherKeys();
         map.RefuseOtherKeys();
 
+        if (settings.RecordType.Length > 0) map.Judge.NotYetActedOn(NotYet.RecordType, map.PositionOf("recordType"));
+        if (settings.WebhookOrganizationId.Length + settings.WebhookSecret.Length > 0) map.Judge.NotYetActedOn(NotYet.SalesforceWebhooks, map.PositionOf("webhooks"));
         if (settings.Changes == "cdc") map.Judge.NotYetActedOn(NotYet.ChangeEvents, map.PositionOf("changes"));
         if (settings.Username.Length + settings.PrivateKeyFile.Length > 0) map.Judge.NotYetActedOn(NotYet.KeySignIn, map.PositionOf("username"));
         return settings;

@@ -24,6 +24,7 @@ internal static class SlaFile
             Recycling = Recycling(file.Section("recycling")),
         };
         promise?.RefuseOtherKeys();
+        if (promise is not null) file.Judge.NotYetActedOn(NotYet.MarketingsPromise, promise.At);
         file.RefuseOtherKeys();
         RefuseOutranked(clocks, file.Judge);
         return rules;
