@@ -4,7 +4,10 @@ using LeadSync.Storage;
 
 namespace LeadSync.Intake;
 
-/// <summary>Finds people whose Opportunity was made, moved, won or lost. As long as no lead of ours is a Contact there is nothing to ask.</summary>
+/// <summary>
+/// Finds people whose Opportunity was made, moved, won, lost or thrown away: by the Contact's role, and by the id of one that a lead follows, for roles come and go.
+/// As long as no lead of ours is a Contact there is nothing to ask.
+/// </summary>
 internal sealed class OpportunityPoll(SalesforceConnector salesforce, SalesforceOrg org, Database database, Bells bells, TimeProvider time)
 {
     private const string Mark = "poll/opportunities/cursor";
@@ -25,8 +28,14 @@ internal sealed class OpportunityPoll(SalesforceConnector salesforce, Salesforce
             ? DateTimeOffset.Parse(mark, System.Globalization.CultureInfo.InvariantCulture)
             : (salesforce.ServerTime ?? time.GetUtcNow()) - Overlap;
         var from = Soql.Time(since - Overlap);
-        var rows = await salesforce.QueryAsync(
-            $"SELECT Id, ContactId, SystemModstamp, Opportunity.SystemModstamp FROM OpportunityContactRole WHERE SystemModstamp >= {from} OR Opportunity.SystemModstamp >= {from}", all: false, token);
+        var answers = await salesforce.QueryManyAsync(
+            [
+                $"SELECT Id, ContactId, SystemModstamp, Opportunity.SystemModstamp FROM OpportunityContactRole WHERE SystemModstamp >= {from} OR Opportunity.SystemModstamp >= {from}",
+                $"SELECT Id, SystemModstamp FROM Opportunity WHERE SystemModstamp >= {from}",
+            ],
+            all: true,
+            token);
+        var rows = answers.SelectMany(some => some).ToList();
 
         var newest = rows.Select(Stamp).Append(since).Max();
         await database.WriteAsync(session =>
@@ -43,8 +52,9 @@ internal sealed class OpportunityPoll(SalesforceConnector salesforce, Salesforce
 
     private void Touch(SqlSession session, SalesforceRow row)
     {
-        if (row.Identity("ContactId") is { } contact && LeadRows.ForCrmRecord(session, contact) is { } lead)
-            WorkRows.Touch(session, new Arrival(lead.Lead, Sides.Salesforce, Lane.Poll, time.GetUtcNow()));
+        var leads = row.Type == "Opportunity" ? LeadRows.OfOpportunity(session, row.Id)
+            : row.Identity("ContactId") is { } contact && LeadRows.ForCrmRecord(session, contact) is { } one ? [one.Lead] : [];
+        foreach (var lead in leads) WorkRows.Touch(session, new Arrival(lead, Sides.Salesforce, Lane.Poll, time.GetUtcNow()));
     }
 
     private static DateTimeOffset Stamp(SalesforceRow row)

@@ -35,7 +35,7 @@ internal sealed record SalesView
     /// <summary>Of the person's further records, those that are still there.</summary>
     public IReadOnlyList<CrmRecord> Spares { get; init; } = [];
 
-    /// <summary>Records found by our id or by e-mail while none is pinned or the pinned one is gone, the most recently active first.</summary>
+    /// <summary>Records found by our id or by e-mail while none is pinned or the pinned one is gone: whoever is in an open Opportunity first, then the most recently active.</summary>
     public IReadOnlyList<CrmRecord> Candidates { get; init; } = [];
 
     /// <summary>
@@ -45,6 +45,9 @@ internal sealed record SalesView
 
     /// <summary>What is being sold to the person, or was.</summary>
     public IReadOnlyList<CrmOpportunity> Opportunities { get; init; } = [];
+
+    /// <summary>Ids of Opportunities that were asked for and are there no more: deleted, or hidden from the integration user.</summary>
+    public IReadOnlyList<string> GoneOpportunities { get; init; } = [];
 
     public CrmOpportunity? OpenOpportunity => Opportunities.FirstOrDefault(one => one.IsOpen);
 

@@ -46,6 +46,10 @@ internal static class LeadRows
     public static SeenLead? ForCrmRecord(SqlSession session, string crmId) =>
         session.First("SELECT id, seen_salesforce FROM leads WHERE crm_id = $1", Seen, crmId);
 
+    /// <summary>Leads that follow this Opportunity: several people may be part of one.</summary>
+    public static List<LeadId> OfOpportunity(SqlSession session, string id) =>
+        session.All("SELECT id FROM leads WHERE state ->> '$.opportunity.id' IS NOT NULL AND state ->> '$.opportunity.id' = $1", row => new LeadId(row.GetString(0)), id);
+
     /// <summary>Is any person of ours a Contact?</summary>
     public static bool AnyContact(SqlSession session) => session.Count("SELECT count(*) FROM (SELECT 1 FROM leads WHERE crm_id >= '003' AND crm_id < '004' LIMIT 1)") > 0;
 
@@ -59,6 +63,19 @@ internal static class LeadRows
     /// <summary>The lead known under an e-mail address; null where the contact has not been seen yet.</summary>
     public static LeadId? ForEmail(SqlSession session, string email) =>
         session.First<LeadId?>("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email);
+
+    /// <summary>All whose person has this address in HubSpot, as the first one or as a further one.</summary>
+    /// <param name="email">In lower case.</param>
+    public static List<LeadId> OfAddress(SqlSession session, string email) =>
+        session.All(
+            """
+            SELECT id FROM leads WHERE email = $1
+            UNION SELECT id FROM leads
+            WHERE contact ->> '$.properties.hs_additional_emails' IS NOT NULL
+              AND instr(';' || replace(lower(contact ->> '$.properties.hs_additional_emails'), ' ', '') || ';', ';' || $1 || ';') > 0
+            """,
+            row => new LeadId(row.GetString(0)),
+            email);
 
     /// <summary>The lead of this e-mail address that is ready and waits for a record in Salesforce, with no owner chosen yet.</summary>
     public static SeenLead? ForAwaited(SqlSession session, string email) =>

@@ -6,6 +6,8 @@ public sealed class ClosedLoopTests
 {
     private static readonly Owner Ana = new("005Ws000001xAnaAAA", "Ana Ruiz", IsQueue: false);
 
+    private static readonly DateTimeOffset Made = Story.Start.AddMinutes(30);
+
     private readonly Story _story = new() { Record = Story.LeadOf(Ana, "") with { Object = CrmLink.Contact, Id = "003Ws00000AbCdEMAV", Status = null } };
 
     public ClosedLoopTests() => _story.Ready().Settle();
@@ -17,7 +19,8 @@ public sealed class ClosedLoopTests
 
         _story.Lead.Stage.ShouldBe(Stage.Opportunity);
         _story.Lead.Because.ShouldBe("Ana Ruiz has an Opportunity with this person");
-        _story.Lead.AcceptedAt.ShouldBe(_story.Now);
+        _story.Lead.AcceptedAt.ShouldBe(Made);
+        _story.Lead.StageSince.ShouldBe(Made);
         Told("leadsync_stage").ShouldBe("opportunity");
         Told("leadsync_opportunity_stage").ShouldBe("Prospecting");
         Told("leadsync_opportunity_amount").ShouldBe("12000.50");
@@ -52,6 +55,17 @@ public sealed class ClosedLoopTests
         Told("leadsync_return_reason").ShouldBe("Opportunity lost: Price, to Initech");
         Told("leadsync_outcome").ShouldBe("lost");
         _story.Lead.DueAt.ShouldBe(_story.Now + TimeSpan.FromDays(90));
+    }
+
+    [Fact]
+    public void A_reason_that_is_filled_in_after_closing_reaches_marketing_too()
+    {
+        Sells(Deal.Lost, "Closed Lost");
+        Sells(Deal.Lost, "Closed Lost", because: "Price", competitor: "Initech");
+
+        _story.Lead.ReturnReason.ShouldBe("Opportunity lost: Price, to Initech");
+        Told("leadsync_return_reason").ShouldBe("Opportunity lost: Price, to Initech");
+        (_story.Lead.Stage, _story.Lead.Returns).ShouldBe((Stage.Lost, 1));
     }
 
     [Fact]
@@ -109,7 +123,7 @@ public sealed class ClosedLoopTests
         Stage = stage,
         Amount = 12000.50m,
         Currency = "EUR",
-        CreatedAt = Story.Start.AddMinutes(30),
+        CreatedAt = Made,
     };
 
     private string? Told(string property) => _story.Lead.ToldHubSpot.GetValueOrDefault(property);

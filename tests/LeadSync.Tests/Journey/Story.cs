@@ -65,6 +65,12 @@ internal sealed class Story
     public CrmRecord? Linked { get; set; }
     public CrmOpportunity? Opportunity { get; set; }
 
+    /// <summary>What else is being sold to the person.</summary>
+    public List<CrmOpportunity> OtherOpportunities { get; } = [];
+
+    /// <summary>Ids of Opportunities that somebody has thrown away.</summary>
+    public List<string> GoneOpportunities { get; } = [];
+
     /// <summary>What became of the record: where it was merged into, or the Contact it was converted into.</summary>
     public CrmRecord? Became { get; set; }
 
@@ -131,7 +137,8 @@ internal sealed class Story
             Spares = asked ? Spares : [],
             Candidates = asked && (!IsLinked || IsDeleted) ? Candidates.Concat(Record is null || IsDeleted ? [] : [Record]).ToList() : [],
             Linked = asked && (!IsLinked || Record is null) ? Linked : null,
-            Opportunities = Opportunity is null ? [] : [Opportunity],
+            Opportunities = Opportunity is null ? OtherOpportunities : [Opportunity, .. OtherOpportunities],
+            GoneOpportunities = asked && fresh ? GoneOpportunities : [],
             Accounts = asked && fresh ? [.. Accounts] : null,
             Changes = Changes,
             AskedChanges = asked && fresh,

@@ -20,7 +20,9 @@ internal sealed class Undelete(Org org)
                 throw Refusal.Bad("DUPLICATE_VALUE", $"duplicate value found: {field.Name} duplicates value on record with id: {holder.Id}", [field.Name]);
         }
 
-        org.Update(row, new Draft(row.Type, row) { ["IsDeleted"] = false }, org.UserId(request.User ?? OrgPeople.ApiUser));
+        var user = org.UserId(request.User ?? OrgPeople.ApiUser);
+        org.Update(row, new Draft(row.Type, row) { ["IsDeleted"] = false }, user);
+        OpportunityRules.TakeRolesAlong(row, org, user);
         return new UndeleteResult(row.Id);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class RecordSaver(Org org)
         if (!row.Type.Deletable) return SaveOutcome.Failed(SaveError.Of("INVALID_TYPE_FOR_OPERATION", $"entity type cannot be deleted: {row.Type.Name}"));
         var draft = new Draft(row.Type, row) { ["IsDeleted"] = true };
         org.Update(row, draft, context.UserId);
+        OpportunityRules.TakeRolesAlong(row, org, context.UserId);
         NoteGrants(draft);
 
         return new SaveOutcome(row.Id, []);

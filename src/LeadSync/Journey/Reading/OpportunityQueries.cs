@@ -6,7 +6,8 @@ namespace LeadSync.Journey.Reading;
 
 /// <summary>
 /// The questions for what is being sold to people. A Contact's role is the only link that also leads to an Opportunity made later
-/// (Salesforce: Object Reference, OpportunityContactRole).
+/// (Salesforce: Object Reference, OpportunityContactRole); one that is followed already is asked for by its id, for roles come and go.
+/// All of them want the recycle bin, too.
 /// </summary>
 /// <param name="visible">Fields of Opportunity that our user may see; none where the org keeps them from it.</param>
 internal sealed class OpportunityQueries(OpportunityFields fields, IReadOnlySet<string> visible)
@@ -26,13 +27,21 @@ internal sealed class OpportunityQueries(OpportunityFields fields, IReadOnlySet<
 
     public IEnumerable<string> OfContacts(IEnumerable<string> contacts) => visible.Count == 0
         ? []
-        : contacts.Chunk(MostInOne).Select(some => $"SELECT ContactId, OpportunityId, {string.Join(", ", Wanted().Select(field => $"Opportunity.{field}"))} FROM OpportunityContactRole WHERE ContactId IN {Soql.List(some)}");
+        : contacts.Chunk(MostInOne).Select(some => $"SELECT ContactId, OpportunityId, {string.Join(", ", Wanted().Select(field => $"Opportunity.{field}"))} FROM OpportunityContactRole WHERE ContactId IN {Soql.List(some)} AND IsDeleted = false");
+
+    public IEnumerable<string> ByIds(IEnumerable<string> ids) => visible.Count == 0
+        ? []
+        : ids.Chunk(MostInOne).Select(some => $"SELECT Id, IsDeleted, {string.Join(", ", Wanted())} FROM Opportunity WHERE Id IN {Soql.List(some)}");
+
+    /// <summary>Those that nobody shows us any more; none where all of them are hidden from our user.</summary>
+    public IEnumerable<string> Gone(IEnumerable<string> asked, SalesFindings found) => visible.Count == 0 ? [] : asked.Where(id => found.Opportunity(id)?.Flag("IsDeleted") != false);
 
     /// <summary>The Opportunity that a row of a role tells of; null where our user may not see it.</summary>
-    public CrmOpportunity? From(SalesforceRow role, Desk desk)
-    {
-        if (role.Related("Opportunity") is not { } row || role.Identity("OpportunityId") is not { } id) return null;
+    public CrmOpportunity? OfRole(SalesforceRow role, Desk desk) =>
+        role.Related("Opportunity") is { } row && role.Identity("OpportunityId") is { } id ? From(id, row, desk) : null;
 
+    public CrmOpportunity From(string id, SalesforceRow row, Desk desk)
+    {
         var owner = row.Identity("OwnerId") ?? "";
         return new CrmOpportunity(id, row.Text("Name") ?? "", desk.Seat(owner)?.Owner ?? new Owner(owner, "the Opportunity's owner", IsQueue: false))
         {

@@ -18,6 +18,7 @@ internal sealed class SalesFindings
     private readonly Dictionary<string, CrmRow> _handoffs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CrmAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SalesforceRow>> _roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SalesforceRow> _opportunities = new(StringComparer.Ordinal);
     private readonly HashSet<string> _soldTo = new(StringComparer.Ordinal);
     private AccountBook? _book;
 
@@ -76,6 +77,17 @@ internal sealed class SalesFindings
     /// <summary>Roles of a Contact in Opportunities, as they were read.</summary>
     public IReadOnlyList<SalesforceRow> Roles(string contactId) => _roles.GetValueOrDefault(contactId, []);
 
+    /// <summary>An Opportunity that was asked for by its id, be it in the recycle bin; null where nobody shows it.</summary>
+    public SalesforceRow? Opportunity(string id) => _opportunities.GetValueOrDefault(id);
+
+    /// <summary>The Opportunity that a pinned record was converted into, be it by way of a merge; null where there is none.</summary>
+    public string? ConvertedOpportunity(CrmLink link)
+    {
+        var row = Pinned(link);
+        for (var steps = 0; row is { IsDeleted: true } && steps < MostSteps && Successor(row) is { } next; steps++) row = Pinned(next);
+        return row?["ConvertedOpportunityId"];
+    }
+
     /// <summary>Null where the record stands as it is.</summary>
     private static CrmLink? Successor(CrmRow row) =>
         row.IsDeleted ? row["MasterRecordId"] is { } master ? new CrmLink(row.Object, master) : null
@@ -107,6 +119,9 @@ internal sealed class SalesFindings
                 break;
             case "Account":
                 _accounts[row.Id] = new CrmAccount(row.Id, row.Text("Name") ?? "", row.Text("Website")) { Type = row.Text("Type"), OwnerId = row.Identity("OwnerId") };
+                break;
+            case "Opportunity" when row.Text("IsDeleted") is not null:
+                _opportunities[row.Id] = row;
                 break;
             case "Opportunity":
                 _soldTo.Add(row.Identity("AccountId")!);

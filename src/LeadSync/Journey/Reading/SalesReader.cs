@@ -54,7 +54,8 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
             Changes = found.Changes(link),
             AskedChanges = NeedsChanges(look),
             Activities = IsWithSales(look, rules) ? found.Activities(link) : null,
-            Opportunities = Opportunities(link.IsLead ? record?.ConvertedContactId : link.Id, found, opportunities, desk),
+            Opportunities = Opportunities(look, [link.IsLead ? record?.ConvertedContactId : link.Id, found.Became(link)?.Id], found, opportunities, desk),
+            GoneOpportunities = [.. opportunities.Gone(Followed(look, found), found)],
         };
         return record is null && view.Became is null ? Unpinned(view, look, found, opportunities, desk) : view;
     }
@@ -67,13 +68,26 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         var linked = LinkedIn(look, found, desk);
         var candidates = found.Candidates(look.Lead.Id, look.Addresses)
             .Select(row => CrmRecords.From(row, desk)).Prepend(linked).OfType<CrmRecord>().DistinctBy(record => record.Id)
-            .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
-        var contact = candidates.Find(record => record.Object == CrmLink.Contact);
-        return view with { Candidates = candidates, Linked = linked, Opportunities = Opportunities(contact?.Id, found, opportunities, desk) };
+            .OrderByDescending(record => record.Id == linked?.Id).ThenByDescending(IsSoldTo).ThenByDescending(record => record.LastModified).ThenBy(record => record.Id, StringComparer.Ordinal).ToList();
+        var contacts = candidates.Where(record => record.Object == CrmLink.Contact).Select(record => record.Id);
+        return view with { Candidates = candidates, Linked = linked, Opportunities = Opportunities(look, contacts, found, opportunities, desk) };
+
+        // Of several Contacts with the address whichever is in an open Opportunity speaks for the person.
+        bool IsSoldTo(CrmRecord record) => found.Roles(record.Id).Any(role => opportunities.OfRole(role, desk) is { IsOpen: true });
     }
 
-    private static IReadOnlyList<CrmOpportunity> Opportunities(string? contactId, SalesFindings found, OpportunityQueries opportunities, Desk desk) =>
-        contactId is null ? [] : [.. found.Roles(contactId).Select(role => opportunities.From(role, desk)).OfType<CrmOpportunity>()];
+    private static IReadOnlyList<CrmOpportunity> Opportunities(PreparedLook look, IEnumerable<string?> contacts, SalesFindings found, OpportunityQueries opportunities, Desk desk) =>
+    [
+        .. contacts.OfType<string>().SelectMany(found.Roles).Select(role => opportunities.OfRole(role, desk)).OfType<CrmOpportunity>()
+            .Concat(from id in Followed(look, found)
+                    where found.Opportunity(id) is { } row && !row.Flag("IsDeleted")
+                    select opportunities.From(id, found.Opportunity(id)!, desk))
+            .DistinctBy(one => one.Id),
+    ];
+
+    /// <summary>The Opportunity that the lead's story tells of, and the one its Lead was converted into: neither needs a role.</summary>
+    private static IEnumerable<string> Followed(PreparedLook look, SalesFindings found) =>
+        new[] { look.Lead.Opportunity?.Id, look.Link is { } link ? found.ConvertedOpportunity(link) : null }.OfType<string>().Where(SalesforceIds.IsValid).Distinct();
 
     private static IReadOnlyList<CrmAccount> Accounts(PreparedLook look, SalesFindings found, Desk desk, Rulebook rules)
     {
@@ -121,7 +135,9 @@ internal sealed class SalesReader(SalesforceConnector salesforce, SalesforceOrg 
         await FollowAsync(queries, found, [.. looks.Select(look => look.Link).OfType<CrmLink>().Where(link => found.Pinned(link) is null)], token);
         var gone = looks.Where(look => look.Link is { } link && found.Became(link) is null && found.Pinned(link) is null or { IsDeleted: true }).ToList();
         var employers = found.Records.SelectMany(row => PersonAccounts.Ids(row, rules)).ToList();
-        var more = opportunities.OfContacts(found.Contacts).Concat(queries.ByIds(gone.SelectMany(look => LinkedNatively(look, desk)).Distinct()))
+        var sold = opportunities.OfContacts(found.Contacts).Concat(opportunities.ByIds(looks.SelectMany(look => Followed(look, found)).Distinct())).ToList();
+        if (sold.Count > 0) found.And(await salesforce.QueryManyAsync(sold, all: true, token));
+        var more = queries.ByIds(gone.SelectMany(look => LinkedNatively(look, desk)).Distinct())
             .Concat(queries.People([], [.. gone.SelectMany(look => look.Addresses)]))
             .Concat(accounts.ByIds([.. found.Records.SelectMany(row => MappedAccounts.Ids(row, rules, desk.Schema)).Concat(employers).Distinct()]))
             .Concat(WantedFields.AsksForOpportunities(rules) ? AccountQueries.Opportunities([.. found.AccountIds.Concat(employers).Distinct()]) : []).ToList();
