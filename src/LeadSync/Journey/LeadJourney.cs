@@ -50,7 +50,7 @@ internal static class LeadJourney
         { IsWithMarketing: true, Lead: { WantsLink: true, Crm: null } } => Linking.Link(look),
         { IsBeingHandedOver: true } => HandOff.GoOn(look),
         { IsWithSales: true, IsRecalled: true } => GoingBack.Begin(look, GoingBack.Recalled),
-        { IsWithSales: true, Orphan.CanMove: true } => Orphans.Rescue(look),
+        { IsWithSales: true, Orphan: not null } => Orphans.Rescue(look),
         { IsWithSales: true } => Ladder.Climb(look),
         _ => look,
     };

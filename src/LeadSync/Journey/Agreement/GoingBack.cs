@@ -18,7 +18,7 @@ internal static class GoingBack
     {
         if (look.Lead.Crm is not { ShowsState: true } link) return look;
         if (!look.Sales.Fresh) return look.Wants(Ask.Sales);
-        if (look.Sales.Record is not { } record) return reason == Recalled && look.Lead.HoldOn(HoldOn.Record) is not null ? TakeBackWithoutRecord(look) : look;
+        if (look.Sales.Record is not { } record) return reason == Recalled && look.Lead.HoldOn(HoldOn.Record) is not null ? TakeBackWithoutRecord(look, Recalled) : look;
 
         if (record.IsConverted)
             return look.Hold(HoldOn.Return, "The Lead is converted: it stays with sales, though its time ran out");
@@ -36,9 +36,9 @@ internal static class GoingBack
     }
 
     /// <summary>Sales threw the record away: there is nothing to write, and marketing has the person again.</summary>
-    private static Look TakeBackWithoutRecord(Look look)
+    public static Look TakeBackWithoutRecord(Look look, string reason)
     {
-        var back = new PendingReturn(Recalled, Stage.Recycled, null, look.Now, look.Now, WithoutStatus: true);
+        var back = new PendingReturn(reason, Stage.Recycled, null, look.Now, look.Now, WithoutStatus: true);
         return Land(look, back, OwnerOf(look, back) ?? look.Lead.Owner);
     }
 
