@@ -31,9 +31,10 @@ internal static class EraseCommand
     private static bool Erase(SqlSession session, string who)
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (LeadFinder.Find(session, who) is { } lead) return Erasure.OfLead(session, lead.Id, now);
-        return who.Contains('@', StringComparison.Ordinal) ? Erasure.OfAddress(session, who.ToLowerInvariant(), now)
-            : who.All(char.IsAsciiDigit) && Erasure.OfContact(session, who, now);
+
+        // An address means everybody who has it: there may be several, and none of them by this address first.
+        if (who.Contains('@', StringComparison.Ordinal)) return Erasure.OfAddress(session, who.ToLowerInvariant(), now);
+        return LeadFinder.Find(session, who) is { } lead ? Erasure.OfLead(session, lead.Id, now) : who.All(char.IsAsciiDigit) && Erasure.OfContact(session, who, now);
     }
 
     private static string Sentence(bool isClean) => isClean

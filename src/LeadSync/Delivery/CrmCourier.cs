@@ -5,17 +5,22 @@ using LeadSync.Storage;
 namespace LeadSync.Delivery;
 
 /// <summary>Desired values of Leads and Contacts: created by our id, updated by theirs, taken back under a guard.</summary>
-internal sealed class CrmCourier(SalesforceConnector salesforce, BulkLoad bulk) : Courier
+internal sealed class CrmCourier(SalesforceConnector salesforce, SalesforceOrg org, BulkLoad bulk) : Courier
 {
     private const string ExternalId = "LeadSync_Id__c";
 
     /// <summary>Above this a bulk job takes fewer calls than collections of two hundred (Bulk API 2.0: when to use).</summary>
     public const int MostByCollections = 2000;
 
+    private readonly Farewells _farewells = new(salesforce, org);
+
     public override async Task<IReadOnlyList<Delivered>> SendAsync(IReadOnlyList<OutboxRow> rows, CancellationToken token)
     {
-        var writes = rows.Select(row => new Letter(row, StoredJson.Read<CrmWrite>(row.Body))).ToList();
+        var farewells = await _farewells.PrepareAsync([.. rows.Where(row => Farewell.IsKey(row.Key))], token);
+        var writes = rows.Where(row => !Farewell.IsKey(row.Key)).Select(row => new Letter(row, StoredJson.Read<CrmWrite>(row.Body)))
+            .Concat(farewells.Where(one => one.Outcome is null).Select(one => new Letter(one.Row, one.Write))).ToList();
         var delivered = new List<Delivered>(rows.Count);
+        delivered.AddRange(farewells.Where(one => one.Outcome is not null).Select(one => new Delivered(one.Row, one.Outcome!)));
         foreach (var group in writes.GroupBy(letter => (letter.Write.Object, Kind: KindOf(letter.Write), letter.Write.OrgAssigns)))
             delivered.AddRange(await SendAsync(group.Key.Object, group.Key.Kind, group.Key.OrgAssigns, [.. group], token));
         return delivered;

@@ -39,6 +39,7 @@ internal static class FarewellBook
     private static void Empty(SqlSession session, OutboxRow row, RecordOutcome outcome, DateTimeOffset now)
     {
         var write = StoredJson.Read<CrmWrite>(row.Body);
-        if ((outcome.Id ?? write.Id) is { } id) Erasure.SayFarewell(session, row.Lead, Farewell.Blank(new CrmLink(write.Object, id), write.Fields.Keys), now);
+        if ((outcome.Id ?? write.Id) is { } id) Erasure.SayFarewell(session, row.Lead, Farewell.Blank(new CrmLink(write.Object, id)), now);
+        else Erasure.SeekAndSayFarewell(session, row.Lead, now);
     }
 }

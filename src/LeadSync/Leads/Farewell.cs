@@ -4,20 +4,21 @@ namespace LeadSync.Leads;
 /// <remarks>Nothing here names the person. The record itself is sales' own, and what becomes of it sales decides.</remarks>
 internal static class Farewell
 {
-    private const string OurId = "LeadSync_Id__c";
+    /// <summary>Every field of ours on a person's record. What reps fill in, their reason and their feedback, is not ours to empty.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+    [
+        "LeadSync_Id__c", "LeadSync_Score__c", "LeadSync_Grade__c", "LeadSync_Score_Reasons__c", "LeadSync_Brief__c", "LeadSync_Topics__c", "LeadSync_Stage__c",
+        "LeadSync_Accept_By__c", "LeadSync_Qualify_By__c", "LeadSync_Heat__c", "LeadSync_HubSpot_Url__c",
+    ];
 
-    /// <summary>Filled in by reps: their words, not ours.</summary>
-    private static readonly IReadOnlyList<string> TheirWords = ["LeadSync_Return_Reason__c", "LeadSync_Feedback__c"];
+    /// <summary>All of ours on a record, emptied: what a merge or an unanswered write has left there, nobody remembers.</summary>
+    public static CrmWrite Blank(CrmLink record) => new(record.Object, record.Id, Fields.ToDictionary(field => field, _ => (object?)null));
 
-    /// <summary>Every field of ours that a record may have from us, emptied.</summary>
-    /// <param name="told">Names of the fields that Salesforce has taken from us.</param>
-    public static CrmWrite Blank(CrmLink record, IEnumerable<string> told) => new(
-        record.Object,
-        record.Id,
-        told.Where(IsOurs).Append(OurId).Except(TheirWords).Distinct().ToDictionary(field => field, _ => (object?)null));
+    /// <summary>The same for a Lead that a write of ours may have made, or is making: it is sought by our id first.</summary>
+    public static CrmWrite BlankUnseen() => new(CrmLink.Lead, null, Fields.ToDictionary(field => field, _ => (object?)null));
 
     /// <summary>Under this a blanking is sent once.</summary>
-    public static string Key(LeadId lead, CrmLink record) => $"{lead}/farewell/{record.Id}";
+    public static string Key(LeadId lead, string? record) => $"{lead}/farewell/{record ?? "unseen"}";
 
     public static bool IsKey(string? key) => key?.Contains("/farewell/", StringComparison.Ordinal) == true;
 
@@ -34,6 +35,4 @@ internal static class Farewell
             ["ActivityDate"] = now.UtcDateTime.ToString("yyyy-MM-dd"),
         })
         : null;
-
-    private static bool IsOurs(string field) => field.StartsWith("LeadSync_", StringComparison.Ordinal);
 }

@@ -2,7 +2,10 @@ using LeadSync.Leads;
 
 namespace LeadSync.Storage;
 
-/// <summary>Ids that lead to a lead beside its own: HubSpot contacts that were merged into its contact, and leads that ended in it.</summary>
+/// <summary>
+/// Ids that lead to a lead beside its own: HubSpot contacts that were merged into its contact, leads that ended in it, and the Salesforce records it had before
+/// a merge or a conversion (with 15 characters).
+/// </summary>
 internal static class AliasRows
 {
     /// <summary>The lead that an id leads to; null where the id is nobody's former one.</summary>

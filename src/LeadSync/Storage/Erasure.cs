@@ -6,6 +6,9 @@ namespace LeadSync.Storage;
 /// <summary>Forgets a person everywhere in the store, in one transaction. What is left: fingerprints, and what Salesforce is still to be told.</summary>
 internal static class Erasure
 {
+    /// <summary>Until then a write that was under way has come to something.</summary>
+    private static readonly TimeSpan AnswerTakes = TimeSpan.FromMinutes(2);
+
     /// <summary>Forgets whoever has this HubSpot contact; one that nobody knows is not taken in later.</summary>
     /// <returns>True where anything was kept of them.</returns>
     public static bool OfContact(SqlSession session, string contactId, DateTimeOffset now) => Forget(session, Names.OfContact(session, contactId), now);
@@ -55,14 +58,18 @@ internal static class Erasure
         var link = ReceiptRows.MadeOrPinned(session, lead);
         LeadRows.Remove(session, lead.Id);
         foreach (var record in lead.Spares.Prepend(link).OfType<CrmLink>())
-            SayFarewell(session, lead.Id, Farewell.Blank(record, lead.ToldSalesforce.Keys), now);
+            SayFarewell(session, lead.Id, Farewell.Blank(record), now);
+        if (link is null && lead.Cycle > 0) SeekAndSayFarewell(session, lead.Id, now);
         if (Farewell.TaskFor(lead with { Crm = link }, now) is { } task)
             OutboxRows.AddMessage(session, lead.Id, Target.CrmTask, task.Key, StoredJson.Write(task), Lane.Event, now);
     }
 
     /// <summary>Has our fields on a record of a forgotten person emptied. Nothing is decided of it later: it is sent until it is answered.</summary>
     public static void SayFarewell(SqlSession session, LeadId lead, CrmWrite write, DateTimeOffset now) =>
-        OutboxRows.AddMessage(session, lead, Target.Crm, Farewell.Key(lead, new CrmLink(write.Object, write.Id!)), StoredJson.Write(write), Lane.Event, now);
+        OutboxRows.AddMessage(session, lead, Target.Crm, Farewell.Key(lead, write.Id), StoredJson.Write(write), Lane.Event, now);
+
+    /// <summary>The same for a record that nobody has told us of: a write that may have made one is under way, or was never answered.</summary>
+    public static void SeekAndSayFarewell(SqlSession session, LeadId lead, DateTimeOffset now) => SayFarewell(session, lead, Farewell.BlankUnseen(), now + AnswerTakes);
 
     /// <summary>All that a person is known by.</summary>
     private sealed class Names
@@ -77,12 +84,7 @@ internal static class Erasure
 
         public static Names OfContact(SqlSession session, string id) => new Names { Contacts = { id } }.Follow(session);
 
-        public static Names OfAddress(SqlSession session, string email)
-        {
-            var names = new Names { Emails = { email } };
-            foreach (var lead in session.All("SELECT id FROM leads WHERE email = $1", row => new LeadId(row.GetString(0)), email)) names.Meet(session, lead);
-            return names.Follow(session);
-        }
+        public static Names OfAddress(SqlSession session, string email) => new Names { Emails = { email } }.Follow(session);
 
         public static Names OfLead(SqlSession session, LeadId lead)
         {
@@ -91,14 +93,16 @@ internal static class Erasure
             return names.Follow(session);
         }
 
-        /// <summary>One id leads to the next: a merge that no look has followed yet leaves several leads of one person.</summary>
+        /// <summary>One id or address leads to the next: a merge that no look has followed yet leaves several leads of one person.</summary>
         private Names Follow(SqlSession session)
         {
-            for (var known = -1; known != Contacts.Count;)
+            var (contacts, emails) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            while (contacts.Count < Contacts.Count || emails.Count < Emails.Count)
             {
-                known = Contacts.Count;
-                foreach (var id in Contacts.ToList())
+                foreach (var id in Contacts.Where(contacts.Add).ToList())
                     if (LeadRows.OfFormer(session, id) is { } lead) Meet(session, lead);
+                foreach (var email in Emails.Where(emails.Add).ToList())
+                    foreach (var lead in LeadRows.OfAddress(session, email)) Meet(session, lead);
             }
 
             return this;

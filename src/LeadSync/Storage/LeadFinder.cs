@@ -36,18 +36,19 @@ internal static class LeadFinder
 
     private static List<Lead> Who(SqlSession session, string who) =>
         who.Contains('@', StringComparison.Ordinal)
-            ? session.All($"SELECT state FROM leads WHERE email = $1 LIMIT {Page}", State, who.ToLowerInvariant())
+            ? [.. LeadRows.OfAddress(session, who.ToLowerInvariant()).Take(Page).Select(id => LeadRows.Load(session, id)).OfType<Lead>()]
             : session.All(
                 """
                 SELECT state FROM leads WHERE id = $1
                 UNION SELECT state FROM leads WHERE contact_id = $2
                 UNION SELECT state FROM leads WHERE crm_id >= $3 AND crm_id < $3 || '~'
-                UNION SELECT state FROM leads WHERE id = (SELECT lead FROM aliases WHERE name = $1)
+                UNION SELECT state FROM leads WHERE id IN (SELECT lead FROM aliases WHERE name IN ($1, $4))
                 """,
                 State,
                 who.ToLowerInvariant(),
                 who,
-                who.Length is 15 or 18 ? who : NoId);
+                who.Length is 15 or 18 ? who : NoId,
+                CrmLink.Short(who));
 
     /// <summary>Stored ids have 18 characters, of which the first 15 say all; this one sorts after every id.</summary>
     private const string NoId = "~";

@@ -83,7 +83,7 @@ public sealed class ErasureTests : IAsyncDisposable
         rows.Select(row => row.Target).ShouldBe([Target.Crm, Target.CrmTask]);
         var write = StoredJson.Read<CrmWrite>(rows[0].Body);
         write.Id.ShouldBe("00QWs00000AbCdEMAV");
-        write.Fields.Keys.Order().ShouldBe(["LeadSync_Brief__c", "LeadSync_Id__c", "LeadSync_Stage__c"]);
+        write.Fields.Keys.ShouldBe(Farewell.Fields);
         write.Fields.Values.ShouldAllBe(value => value == null);
         rows.ShouldAllBe(row => !row.Body.Contains(Name) && !row.Body.Contains(Email));
     }
@@ -111,6 +111,40 @@ public sealed class ErasureTests : IAsyncDisposable
         (await _database.ReadAsync(session => LeadRows.Load(session, former), Stop)).ShouldBeNull();
         (await _database.ReadAsync(session => LeadRows.Load(session, namesake), Stop)).ShouldNotBeNull();
         (await _database.WriteAsync(session => LeadRows.ForContact(session, "101", Some.Now))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_address_means_everybody_who_has_it_first_or_further_and_so_do_the_addresses_that_this_leads_to()
+    {
+        var merged = await FillAsync("501", Name, Email);
+        var twin = await FillAsync("601", "Wanted-Twin", Second);
+        var former = await FillAsync("701", "Wanted-Former", Email);
+
+        (await _database.WriteAsync(session => Erasure.OfAddress(session, Second, Some.Now))).ShouldBeTrue();
+
+        foreach (var lead in (LeadId[])[merged, twin, former]) (await _database.ReadAsync(session => LeadRows.Load(session, lead), Stop)).ShouldBeNull();
+        (await _database.ReadAsync(session => session.Count("SELECT count(*) FROM engagements"), Stop)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_for_by_a_further_address_is_found_and_no_part_of_one_finds_anybody()
+    {
+        var lead = await FillAsync("501", Name, Email);
+
+        (await _database.ReadAsync(session => LeadFinder.Find(session, "Wanted@Home.example"), Stop))!.Id.ShouldBe(lead);
+        (await _database.ReadAsync(session => LeadFinder.Find(session, "anted@home.example"), Stop)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_Lead_that_may_have_been_made_unseen_is_sought_by_our_id_and_emptied()
+    {
+        var id = await FillAsync("777", Name, Email);
+
+        await _database.WriteAsync(session => Erasure.OfContact(session, "777", Some.Now));
+
+        var (key, body, due) = (await _database.ReadAsync(session => session.All("SELECT key, body, due_at FROM outbox", row => (row.GetString(0), row.GetString(1), row.Time(2))), Stop)).ShouldHaveSingleItem();
+        key.ShouldBe($"{id}/farewell/unseen");
+        (StoredJson.Read<CrmWrite>(body).Id, due).ShouldBe((null, Some.Now.AddMinutes(2)));
     }
 
     [Fact]

@@ -122,6 +122,7 @@ internal static class JourneyCommit
         }
 
         LeadRows.Save(session, decision.Lead with { Version = look.Lead.Version + 1 }, contact, look.NotedHubSpot, look.NotedSalesforce);
+        if (look.Lead.Crm is { } former && former.Id != decision.Lead.Crm?.Id) AliasRows.Add(session, CrmLink.Short(former.Id), look.Lead.Id);
         if (contact is not null && (decision.Lead.ContactId != look.Lead.ContactId || look.Lead.Version == 0)) Reuniting.NoteNames(session, contact, look.Lead.Id);
         if (decision.Facts.Count == 0)
         {

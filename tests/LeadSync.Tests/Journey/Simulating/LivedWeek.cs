@@ -55,7 +55,7 @@ public sealed class LivedWeek : IAsyncLifetime
         _journey = new JourneyCycle(_here.Database, reader, new DeskReader(_here.Org, _portal, native), native, _here.Rules, new Library(_here.Database), _here.Time, NullLogger<JourneyCycle>.Instance);
         var book = new DeliveryBook(_here.Database, _here.Org, _here.Bells, _here.Time);
         DeliveryCycle Cycle(string target, Courier courier) => new(new LeadSync.Delivery.Route(target, Shift.Live, 100), courier, _here.Database, book, _here.Rules, _here.Time);
-        _deliveries = [Cycle(Target.Crm, new CrmCourier(_here.Salesforce, null!)), Cycle(Target.CrmTask, new TaskCourier(_here.Salesforce, _here.Org, null!)), Cycle(Target.HubSpot, new HubSpotCourier(_here.HubSpot))];
+        _deliveries = [Cycle(Target.Crm, new CrmCourier(_here.Salesforce, _here.Org, null!)), Cycle(Target.CrmTask, new TaskCourier(_here.Salesforce, _here.Org, null!)), Cycle(Target.HubSpot, new HubSpotCourier(_here.HubSpot))];
         _hubSpotPoll = new HubSpotPoll(_here.HubSpot, _here.Database, _here.Rules, _here.Bells, _here.Time);
         _salesforcePoll = new SalesforcePoll(_here.Salesforce, _here.Org, _here.Database, _here.Rules, _here.Bells, _here.Time, NullLogger<SalesforcePoll>.Instance);
         _sweep = new DueSweep(_here.Database, _here.Bells, _here.Time);
