@@ -56,6 +56,25 @@ public sealed class LinkingTests
     }
 
     [Fact]
+    public void A_linked_Lead_that_sales_converts_is_followed_to_its_Contact_and_the_person_stays_with_marketing()
+    {
+        Convert();
+
+        (_story.Lead.Crm!.Object, _story.Lead.Stage, _story.Lead.Cycle, _story.Lead.HandedOffAt, _story.Lead.TaskAsked).ShouldBe((CrmLink.Contact, Stage.Nurture, 0, null, false));
+    }
+
+    [Fact]
+    public void Who_asks_for_us_after_the_linked_Lead_was_converted_is_handed_over_on_the_Contact()
+    {
+        Convert();
+
+        _story.AsksForUs().Settle();
+
+        (_story.Lead.Stage, _story.Lead.Owner, _story.Tasks, _story.Creates).ShouldBe((Stage.Assigned, Cho, 1, 0));
+        _story.Lead.Clocks.ShouldContain(clock => clock.IsOpen);
+    }
+
+    [Fact]
     public void Who_was_ready_before_LeadSync_is_handed_off_once_let_in()
     {
         _story.Desk = _story.Desk with { BaselineAt = Story.Start };
@@ -65,5 +84,16 @@ public sealed class LinkingTests
         _story.Lead = _story.Lead with { Admitted = true };
 
         _story.Look().Lead.Stage.ShouldBe(Stage.Mql);
+    }
+
+    /// <summary>Linked by a first load; then a rep converts the Lead.</summary>
+    private void Convert()
+    {
+        _story.Record = Story.LeadOf(Cho, "Open - Not Contacted");
+        _story.Look();
+        var contact = StoryDeeds.ContactOf(Cho);
+        (_story.Record, _story.Became) = (_story.Record with { IsConverted = true, ConvertedContactId = contact.Id }, contact);
+        _story.Look();
+        (_story.Record, _story.Became) = (contact, null);
     }
 }

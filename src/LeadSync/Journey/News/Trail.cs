@@ -26,7 +26,8 @@ internal static class Trail
     /// <summary>What a rep did last on the Lead counts, and from then on the Contact is the person's record: nothing is written to a converted Lead.</summary>
     private static Look BecomeContact(Look look, CrmLink link, CrmRecord lead)
     {
-        if (look.Lead.CrmStatus != Converted)
+        // Of whom sales was never given by us, the conversion answers nothing: only the record is followed.
+        if (look.Lead is { Cycle: > 0, CrmStatus: not Converted })
             look = look.With(look.Lead with { Return = null, Wish = new Dictionary<string, string>(), HandedOffAt = look.Lead.HandedOffAt ?? look.Now, TaskAsked = true }).After(heard => SalesNews.Hear(heard, lead));
         look = look.Unhold(HoldOn.Record).Unhold(HoldOn.Handoff);
         return look.Sales.Became is { Object: CrmLink.Contact } contact
