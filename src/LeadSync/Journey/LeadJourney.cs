@@ -20,7 +20,7 @@ internal static class LeadJourney
         var look = new Look(lead, hubspot, salesforce, desk, desk.Alongside ? Alongside.Narrow(rules) : rules, now);
 
         if (!hubspot.Exists && (lead.Cycle == 0 || lead.SpokenForBy is not null)) return look.Decision with { Forget = true };
-        if (lead.SpokenForBy is not null) return look.After(DeliveryNews.TakeNote).After(MarketingFeedback.Tell).After(Observing.HoldBack).Decision;
+        if (lead.SpokenForBy is not null) return look.After(DeliveryNews.TakeNote).After(Collision.StandBack).After(MarketingFeedback.Tell).After(Observing.HoldBack).Decision;
 
         return look
             .After(DeliveryNews.TakeNote)       // what became of what we sent

@@ -53,6 +53,10 @@ internal static class LeadRows
     /// <summary>Is any person of ours a Contact?</summary>
     public static bool AnyContact(SqlSession session) => session.Count("SELECT count(*) FROM (SELECT 1 FROM leads WHERE crm_id >= '003' AND crm_id < '004' LIMIT 1)") > 0;
 
+    /// <summary>Leads that are held because of this one, or that it speaks for: a hold names it.</summary>
+    public static List<LeadId> HeldFor(SqlSession session, LeadId lead) =>
+        session.All("SELECT id FROM leads WHERE json_array_length(state, '$.holds') > 0 AND id <> $1 AND instr(state, $1) > 0", row => new LeadId(row.GetString(0)), lead.Value);
+
     public static List<Lead> InStages(SqlSession session, IEnumerable<string> stages) =>
         session.All("SELECT state FROM leads WHERE stage IN (SELECT value FROM json_each($1))", row => StoredJson.Read<Lead>(row.GetString(0)), StoredJson.Write<IReadOnlyList<string>>([.. stages]));
 

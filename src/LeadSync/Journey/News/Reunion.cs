@@ -3,7 +3,7 @@ using LeadSync.Rules;
 
 namespace LeadSync.Journey.News;
 
-/// <summary>HubSpot merged contacts that each had a lead: one lead goes on and speaks for the person, the others end in it with their stories.</summary>
+/// <summary>HubSpot merged contacts that each had a lead, or one contact is gone and another is the same person: one lead goes on and speaks for the person, the others end in it with their stories.</summary>
 /// <param name="Survivor">As it goes on, under the contact's new id.</param>
 /// <param name="Absorbed">As they were; nothing of them waits or runs any more.</param>
 internal sealed record Reunion(Lead Survivor, IReadOnlyList<Lead> Absorbed, IReadOnlyList<Fact> Facts)
@@ -24,8 +24,12 @@ internal sealed record Reunion(Lead Survivor, IReadOnlyList<Lead> Absorbed, IRea
         var (survivor, absorbed) = (ranked[0], ranked[1..]);
         var spares = ranked.SelectMany(lead => lead.Spares).Concat(absorbed.Select(lead => lead.Crm).OfType<CrmLink>())
             .Where(spare => spare.Id != survivor.Crm?.Id).Select(spare => new CrmLink(spare.Object, spare.Id)).Distinct().ToList();
-        return new Reunion(GoOn(survivor, absorbed, spares, contactId, now), absorbed, [.. Tell(absorbed, contactId)]);
+        return new Reunion(GoOn(survivor, absorbed, spares, contactId, now), absorbed, [.. Tell(survivor, absorbed, contactId)]);
     }
+
+    /// <summary>Whoever is with sales stands before whoever is not, and whoever was ever ready before whoever was merely linked; else the first to come stays.</summary>
+    public static bool Outranks(Lead lead, Lead other, StageRules stages) =>
+        (IsWithSales(lead, stages), lead.Cycle > 0).CompareTo((IsWithSales(other, stages), other.Cycle > 0)) > 0;
 
     private static Lead GoOn(Lead survivor, List<Lead> absorbed, List<CrmLink> spares, string contactId, DateTimeOffset now) => survivor with
     {
@@ -43,11 +47,14 @@ internal sealed record Reunion(Lead Survivor, IReadOnlyList<Lead> Absorbed, IRea
         ToldStage = null,
     };
 
-    private static IEnumerable<Fact> Tell(List<Lead> absorbed, string contactId)
+    private static IEnumerable<Fact> Tell(Lead survivor, List<Lead> absorbed, string contactId)
     {
         foreach (var lead in absorbed.Where(lead => lead.Version > 0))
         {
-            yield return new Fact("match", $"HubSpot merged contact {lead.ContactId} into contact {contactId}: lead {lead.Id}, {Words.Stage(lead.Stage)}, ends in this one");
+            var how = survivor.Gone || lead.Gone
+                ? $"Contact {(survivor.Gone ? survivor : lead).ContactId} is gone from HubSpot, and contact {contactId} is the same person in Salesforce"
+                : $"HubSpot merged contact {lead.ContactId} into contact {contactId}";
+            yield return new Fact("match", $"{how}: lead {lead.Id}, {Words.Stage(lead.Stage)}, ends in this one");
             foreach (var clock in lead.Clocks.Where(clock => clock.IsOpen))
                 yield return new Fact("clock", $"Closed with lead {lead.Id}: its clock {clock.Name}, due {Words.Time(clock.Due)}");
         }

@@ -1,4 +1,5 @@
 using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
 using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -44,7 +45,7 @@ internal sealed class PaperJourney(MarketingReader marketing, SalesReader sales,
             return desk;
         }
 
-        if (decision.Lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && !lead.IsMade && Holder(link, look.Lead.Id) is { } other)
+        if (decision.Lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && !lead.IsMade && Holder(link, decision.Lead, paper) is { } other)
         {
             var held = Collision.Held(look.Lead, Collision.Because(link, other), now);
             paper[look.Lead.Id] = lead with { Look = look with { Lead = held }, IsSettled = true, Decision = lead.Decision ?? decision };
@@ -55,13 +56,13 @@ internal sealed class PaperJourney(MarketingReader marketing, SalesReader sales,
         return decision.Desk;
     }
 
-    /// <summary>The other lead that has this record already; where there is none, it is this one's from now on.</summary>
-    private LeadId? Holder(CrmLink link, LeadId lead)
+    /// <summary>The other lead that has this record already, and keeps it; where there is none, it is this one's from now on.</summary>
+    private LeadId? Holder(CrmLink link, Lead lead, Dictionary<LeadId, PaperLead> paper)
     {
-        var holder = store.HolderOf(link.Id) ?? (_pinned.TryGetValue(link.Id, out var known) ? known : null);
-        if (holder is { } other && other != lead) return other;
+        var holder = store.HolderOf(link.Id) ?? (_pinned.TryGetValue(link.Id, out var known) ? paper[known].Look.Lead : null);
+        if (holder is { } other && other.Id != lead.Id && !Reunion.Outranks(lead, other, rules.Stages)) return other.Id;
 
-        _pinned[link.Id] = lead;
+        _pinned[link.Id] = lead.Id;
         return null;
     }
 

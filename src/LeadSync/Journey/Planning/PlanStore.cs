@@ -43,7 +43,7 @@ internal sealed class PlanStore(SqlSession? session) : IDisposable
     public IReadOnlyList<Mention> Mentions(string contactId, string? email) => session is null ? [] : EngagementRows.Mentions(session, contactId, email);
 
     /// <summary>The lead that a Salesforce record is pinned to; null where none is.</summary>
-    public LeadId? HolderOf(string crmId) => session is null ? null : LeadRows.ForCrmRecord(session, crmId)?.Lead;
+    public Lead? HolderOf(string crmId) => session is not null && LeadRows.ForCrmRecord(session, crmId) is { } holder ? LeadRows.Load(session, holder.Lead) : null;
 
     private static ClaimedWork Work(LeadId lead) => new(lead, 0, Lane.Poll, Sides.HubSpot | Sides.Salesforce, null, null, null, null);
 

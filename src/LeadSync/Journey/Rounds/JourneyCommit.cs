@@ -1,4 +1,3 @@
-using LeadSync.Journey.Handover;
 using LeadSync.Journey.Reading;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -45,7 +44,7 @@ internal static class JourneyCommit
                 continue;
             }
 
-            if (Reuniting.Meet(session, claim, look, rules.Stages, now)) continue;
+            if (Reuniting.Meet(session, claim, look, rules.Stages, now) || Colliding.Part(session, claim, look, rules.Stages, now)) continue;
 
             try
             {
@@ -92,10 +91,10 @@ internal static class JourneyCommit
         }
 
         var lead = decision.Lead;
-        if (lead.Crm is { } link && link.Id != look.Lead.Crm?.Id && LeadRows.ForCrmRecord(session, link.Id) is { } other && other.Lead != lead.Id)
-            return Collide(session, claim, look, link, other.Lead, now, desk);
+        if (Colliding.Meet(session, claim, look, lead, rules.Stages, now)) return desk;
 
         Keep(session, keeping, look, decision, rules, now, desk);
+        if (lead.Gone && !look.Lead.Gone) Colliding.Wake(session, lead.Id, now);
         Outgoings.Put(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
         if (HeardMeanwhile(session, look, lead)) WorkRows.Touch(session, new Arrival(lead.Id, Sides.HubSpot, look.Work.Lane, now));
@@ -132,28 +131,6 @@ internal static class JourneyCommit
 
         var number = keeping.Keep(look, contact, desk.Turns);
         foreach (var fact in decision.Facts) HistoryRows.Add(session, look.Lead.Id, now, fact.Kind, fact.Text, rules.Hash, number);
-    }
-
-    private static Desk Collide(SqlSession session, string claim, PreparedLook look, CrmLink link, LeadId other, DateTimeOffset now, Desk desk)
-    {
-        var because = Collision.Because(link, other);
-        var hadOne = look.Lead is { Crm: not null, HandedOffAt: not null };
-        if (hadOne || look.Lead.HoldOn(HoldOn.Handoff)?.Because != because)
-        {
-            var held = (hadOne ? Collision.SpokenFor(look.Lead, other, because, now) : Collision.Held(look.Lead, because, now)) with { Version = look.Lead.Version + 1 };
-            LeadRows.Save(session, held, contact: null, look.SeenHubSpot, look.SeenSalesforce);
-            HistoryRows.Add(session, look.Lead.Id, now, "hold", because);
-        }
-
-        if (hadOne)
-        {
-            OutboxRows.DropWaiting(session, look.Lead.Id);
-            WorkRows.Touch(session, new Arrival(look.Lead.Id, Sides.None, look.Work.Lane, now));
-        }
-
-        ReceiptRows.TakenNote(session, look.Lead.Id, look.LastReceipt);
-        WorkRows.Finish(session, look.Work, claim);
-        return desk;
     }
 
     /// <summary>The next full step of the clock: whoever waits leaves at the same moment.</summary>

@@ -1,4 +1,5 @@
 using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
 using LeadSync.Journey.Planning;
 using LeadSync.Leads;
 using LeadSync.Rules;
@@ -139,12 +140,21 @@ internal sealed class SimulatedWorld
         return delivered with { Written = [], Record = linked };
     }
 
-    /// <summary>Two leads may not have one record: as a worker does, the second is held.</summary>
+    /// <summary>Two leads may not have one record: as a worker does, one of them stands back.</summary>
     private Decision Alone(SimulatedLead lead, Decision decision, DateTimeOffset now)
     {
         if (decision.Lead.Crm is not { } link || link.Id == lead.Lead.Crm?.Id || lead.Paper.IsMade || _pinned.TryAdd(link.Id, lead.Id) || _pinned[link.Id] == lead.Id) return decision;
 
-        return decision with { Lead = Collision.Held(lead.Lead, Collision.Because(link, _pinned[link.Id]), now), Effects = [], Facts = [], Desk = _desk.At(now) };
+        var other = _leads[_pinned[link.Id]];
+        if (Reunion.Outranks(decision.Lead, other.Lead, _rules.Stages))
+        {
+            var silent = Collision.SpokenFor(other.Lead, lead.Id, Collision.Because(link, lead.Id), now);
+            other.Paper = other.Paper with { Look = other.Paper.Look with { Lead = silent } };
+            _pinned[link.Id] = lead.Id;
+            return decision;
+        }
+
+        return decision with { Lead = Collision.Held(lead.Lead, Collision.Because(link, other.Id), now), Effects = [], Facts = [], Desk = _desk.At(now) };
     }
 
     /// <summary>Somebody else has the lead now: they will do with it what was really done.</summary>
