@@ -34,7 +34,7 @@ public sealed class OnTheirWayTests
     public void A_value_for_Salesforce_that_has_not_left_is_not_forgotten_either()
     {
         _story.With("phone", "+33 1 23").Ready();
-        _story.Candidates.Add(Story.LeadOf(Cho, "Working - Contacted"));
+        _story.Candidates.Add(Client() with { Fields = new Dictionary<string, string?> { ["Email"] = "kim@globex.example" } });
         _story.Look().Effects.OfType<Effect.WriteCrm>().ShouldHaveSingleItem().Write.Fields["Phone"].ShouldBe("+33 1 23");
 
         _story.Look(asked: false).Asks.HasFlag(Ask.Sales).ShouldBeTrue();

@@ -1,3 +1,4 @@
+using LeadSync.Journey.Fields;
 using LeadSync.Journey.News;
 using LeadSync.Journey.Telling;
 using LeadSync.Leads;
@@ -51,13 +52,19 @@ internal static class HandOff
         look switch
         {
             // Whoever is told of it with this very look is told until when, and that begins with what Salesforce shows.
-            { Sales.Asked: false } => look.Before.HandedOffAt is null ? look.Wants(Ask.Sales) : look,
+            { Sales.Asked: false } => look.Wants(Ask.Sales),
             { Lead: { Owner: null, HandedOffAt: null } } => Place(look, look.Lead),
 
             // Its record came while ours was held, or waited to be sent.
             { Desk.Alongside: true, Lead: { Crm: null, HandedOffAt: null }, Sales: { Candidates.Count: > 0, IsBeingWritten: false } } => Place(look, look.Lead),
+            { Sales.Record: not null } => Arrive(look), // what it says was heard
             _ => look,
         };
+
+    /// <summary>Sales has it, whatever its Status says: one that no stage knows, or that owes an answer first, is held beside it, and the promises begin.</summary>
+    private static Look Arrive(Look look) => look is { Lead: { Stage: Stage.Mql, HandedOffAt: not null, Owner: { } owner, Crm.IsLead: true }, Record: not null }
+        ? look.MoveTo(Verifying.Next(look.Lead), $"Given to {owner.Label}")
+        : look;
 
     private static Look Place(Look look, Lead former)
     {
@@ -103,7 +110,9 @@ internal static class HandOff
                 HandedOffAt = look.Now,
             }))
             .Say("match", $"{record.Owner.Label} works this person in Salesforce already: owner and Status stay")
-            .After(kept => SalesNews.Hear(kept, record));
+            .After(kept => kept.Lead.Fields.Count == 0 ? FieldSync.TakeAsTheyAre(kept, record) : kept)
+            .After(kept => SalesNews.Hear(kept, record))
+            .After(Arrive);
 
     private static Look ToOwnerOfContact(Look look, CrmRecord contact, Lead former)
     {
