@@ -9,6 +9,9 @@ internal sealed record Decision(Lead Lead, MarketingView Marketing, IReadOnlyLis
     /// <summary>There is no such contact, and never was one that mattered.</summary>
     public bool Forget { get; init; }
 
+    /// <summary>Holds only if nothing of it has left for Salesforce meanwhile; what still waits is not sent.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>What has to be read for this very look before more can be said.</summary>
     public Ask Asks { get; init; }
 

@@ -67,7 +67,10 @@ internal sealed record Look(
     /// <summary>What the person cares about, strongest first, joined by <c>;</c>.</summary>
     public string Topics { get; init; } = "";
 
-    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks, Readiness = Readiness, FieldWrites = FieldWrites };
+    /// <summary>What is on its way of it is to stay here.</summary>
+    public bool Stops { get; init; }
+
+    public Decision Decision => new(Lead, Marketing, Effects, Facts, Desk) { Asks = Asks, Readiness = Readiness, FieldWrites = FieldWrites, Stops = Stops };
 
     public ConditionValues Values => new(Marketing)
     {

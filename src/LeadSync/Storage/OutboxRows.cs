@@ -91,6 +91,10 @@ internal static class OutboxRows
     public static bool AnyUnderWay(SqlSession session, LeadId lead) =>
         session.Count("SELECT count(*) FROM outbox WHERE lead = $1 AND state = 'sending'", lead.Value) > 0;
 
+    /// <summary>Has anything left for Salesforce that is not answered, or may it have? A Task that is sought by its key may be there.</summary>
+    public static bool MayHaveLeft(SqlSession session, LeadId lead) =>
+        session.Count("SELECT count(*) FROM outbox WHERE lead = $1 AND target IN ($2, $3) AND (state = 'sending' OR state = 'waiting' AND seek = 1)", lead.Value, Target.Crm, Target.CrmTask) > 0;
+
     /// <summary>Nothing that waits of a lead is sent any more, record or message.</summary>
     public static void DropWaiting(SqlSession session, LeadId lead) => session.Run("DELETE FROM outbox WHERE lead = $1 AND state = 'waiting'", lead.Value);
 

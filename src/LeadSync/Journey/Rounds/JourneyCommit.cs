@@ -90,11 +90,19 @@ internal static class JourneyCommit
             return desk;
         }
 
+        // What left while the look read is on its way: only its answer tells what there is to take back.
+        if (decision.Stops && (OutboxRows.MayHaveLeft(session, look.Lead.Id) || ReceiptRows.Since(session, look.Lead.Id, look.LastReceipt).Count > 0))
+        {
+            WorkRows.Postpone(session, look.Lead.Id, claim, now + Reuniting.AnswerTakes);
+            return desk;
+        }
+
         var lead = decision.Lead;
         if (Colliding.Meet(session, claim, look, lead, rules.Stages, now)) return desk;
 
         Keep(session, keeping, look, decision, rules, now, desk);
         if (lead.Gone && !look.Lead.Gone) Colliding.Wake(session, lead.Id, now);
+        if (decision.Stops) OutboxRows.DropWaiting(session, lead.Id);
         Outgoings.Put(session, look, decision, now);
         ReceiptRows.TakenNote(session, lead.Id, look.LastReceipt);
         if (HeardMeanwhile(session, look, lead)) WorkRows.Touch(session, new Arrival(lead.Id, Sides.HubSpot, look.Work.Lane, now));
