@@ -105,12 +105,29 @@ public sealed class TrailTests
         _story.After(TimeSpan.FromDays(31)).Does(new Engagement("k1", EngagementKind.PageView, _story.Now, Url: "https://acme.example/pricing")).Settle();
         _story.Lead.Stage.ShouldBe(Stage.Recycled);
         _story.Creates.ShouldBe(1);
+        _story.Lead.Because.ShouldBe("Ready again, and not handed over: its record is gone from Salesforce, and nobody has asked for the person since");
+        _story.Facts.ShouldContain(fact => fact.Text == _story.Lead.Because);
+        _story.Lead.DueAt.ShouldBe(_story.Now.AddDays(1), "nobody has promised anything");
 
         _story.With("leadsync_request", "handoff").Look();
 
         _story.Lead.Stage.ShouldBe(Stage.Mql);
         _story.Waiting.OfType<Effect.WriteCrm>().Single().Write.IsCreate.ShouldBeTrue();
         _story.Facts.ShouldContain(fact => fact.Text.StartsWith("Marketing hands the person over again"));
+    }
+
+    [Fact]
+    public void Who_asks_for_us_after_the_Lead_was_thrown_away_is_handed_over_anew()
+    {
+        _story.Edit(Ana.CrmId, status: "Recycled", reason: "Timing").Settle();
+        _story.IsDeleted = true;
+        _story.Settle();
+
+        _story.AsksForUs().Look();
+
+        (_story.Lead.Stage, _story.Lead.HandRaiser).ShouldBe((Stage.Mql, true));
+        _story.Waiting.OfType<Effect.WriteCrm>().Single().Write.IsCreate.ShouldBeTrue();
+        _story.Facts.ShouldContain(fact => fact.Text.StartsWith("The person asks for us"));
     }
 
     [Fact]

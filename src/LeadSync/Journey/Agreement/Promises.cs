@@ -43,7 +43,7 @@ internal static class Promises
     private static DateTimeOffset? NextLook(Look look)
     {
         // No clock acts on a record that is gone; polls tell when it is there again, save where it was only hidden.
-        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + Patience;
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Now + (look.IsWithMarketing ? TimeSpan.FromDays(1) : Patience);
 
         // A return under way asks again by itself; one that is held asks rarely, and a person can mend it meanwhile.
         if (look.Lead.HoldOn(HoldOn.Return) is not null) return look.Now + Patience;

@@ -19,8 +19,8 @@ internal static class HandOff
         if (PersonAccounts.AreHidden(look) && look.Rules.Scoring.Exclude.FirstOrDefault(rule => rule.When.AsksForAccounts) is { } scope)
             return look.Hold(HoldOn.Handoff, $"Whether it is excluded ({scope.Because}), only accounts tell, and Salesforce shows none to the integration user: let it read Accounts");
 
-        // Sales threw the record away: only a person hands over again.
-        if (look.Lead.HoldOn(HoldOn.Record) is not null) return Comeback.Asked(look) ? Begin(Trail.LetGo(look)) : look;
+        // Sales threw the record away: only a person hands over again, a marketer or whoever asks for us.
+        if (look.Lead.HoldOn(HoldOn.Record) is not null) return look.Readiness.HandRaiser || Comeback.Asked(look) ? Begin(Trail.LetGo(look)) : Withheld(look);
 
         var ready = look.Lead with
         {
@@ -65,6 +65,13 @@ internal static class HandOff
     private static Look Arrive(Look look) => look is { Lead: { Stage: Stage.Mql, HandedOffAt: not null, Owner: { } owner, Crm.IsLead: true }, Record: not null }
         ? look.MoveTo(Verifying.Next(look.Lead), $"Given to {owner.Label}")
         : look;
+
+    /// <summary>The score alone fetches nobody back whom sales has thrown away.</summary>
+    private static Look Withheld(Look look)
+    {
+        const string because = "Ready again, and not handed over: its record is gone from Salesforce, and nobody has asked for the person since";
+        return look.Lead.Because == because ? look : look.With(look.Lead with { Because = because }).Say("hold", because);
+    }
 
     private static Look Place(Look look, Lead former)
     {

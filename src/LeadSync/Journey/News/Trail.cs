@@ -71,10 +71,10 @@ internal static class Trail
             .Say("match", $"The record is there again in Salesforce; {Words.Span(WholeSeconds(lost))} do not count");
     }
 
-    /// <summary>A marketer asks for sales again though the record is gone: then, and only then, another one is sought, or made.</summary>
+    /// <summary>A marketer, or the person, asks for sales again though the record is gone: then, and only then, another one is sought, or made.</summary>
     public static Look LetGo(Look look) =>
         look.With(look.Lead with { Crm = null, ToldSalesforce = new Dictionary<string, string>(), Fields = new Dictionary<string, FieldMemory>() })
-            .Unhold(HoldOn.Record).Say("match", "Marketing hands the person over again, and the record is gone: another one is sought");
+            .Unhold(HoldOn.Record).Say("match", $"{(look.Readiness.HandRaiser ? "The person asks for us" : "Marketing hands the person over again")}, and the record is gone: another one is sought");
 
     private static Clock Later(Clock clock, TimeSpan by) => clock with
     {
