@@ -68,11 +68,53 @@ public sealed class OnContactOwnerTests
     }
 
     [Fact]
-    public void A_Contact_of_somebody_who_left_waits_aloud_where_the_rules_name_only_a_queue()
+    public void A_Contact_of_somebody_who_left_goes_to_whoever_has_fewest_leads_where_the_rules_name_only_a_queue()
+    {
+        var story = OfSomebodyWhoLeft();
+        story.Desk = story.Desk with { Loads = new Dictionary<string, int> { [Bob.CrmId] = 3, ["005Ws000001xChoAAA"] = 4 } };
+
+        story.Settle();
+
+        (story.Lead.Stage, story.Lead.Owner, story.Record!.Owner, story.Creates, story.Tasks).ShouldBe((Stage.Assigned, Bob, Ana, 0, 1));
+        story.Lead.OwnerBecause.ShouldBe("no rule matched: waits in queue Unassigned_Leads for whoever takes it first; this person is a Contact, and Unassigned Leads is a queue, which can own no Task: has the fewest open leads of all who can take it");
+    }
+
+    [Fact]
+    public void The_owner_of_their_account_comes_before_whoever_has_fewest_leads()
+    {
+        var story = OfSomebodyWhoLeft();
+        story.Rules = story.Rules with { Scoring = story.Rules.Scoring with { Exclude = [new ScopeRule(Support.Some.When("account.type", "Customer"), "customer")] } };
+        story.With("company", "Globex").Accounts.Add(new CrmAccount("001Ws00000GlobexAA", "Globex", null) { OwnerId = "005Ws000001xChoAAA" });
+        story.Desk = story.Desk with
+        {
+            Seats = new Dictionary<string, DeskSeat>(story.Desk.Seats) { ["005ws000001xchoaaa"] = story.Desk.Seat("cho@acme.example")! },
+            Loads = new Dictionary<string, int> { ["005Ws000001xChoAAA"] = 4 },
+        };
+
+        story.Settle();
+
+        story.Lead.Owner!.Label.ShouldBe("Cho Sato");
+        story.Lead.OwnerBecause.ShouldEndWith("has the account Globex");
+    }
+
+    [Fact]
+    public void Whoever_owns_a_Contact_has_its_Task_though_they_are_away_and_the_reason_says_so()
     {
         var story = Under(Accept).Ready();
-        story.Record = ContactOf(Ana, active: false);
-        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Rules = [], Fallback = new Assignment.ToQueue("Unassigned_Leads") } };
+        story.Record = ContactOf(Ana);
+        var owners = story.Rules.Routing.Owners.Select(owner => owner.Id == "ana" ? owner with { Away = [new DayRange(new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 30))] } : owner);
+        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Owners = [.. owners] } };
+
+        story.Settle();
+
+        (story.Lead.Owner, story.Lead.OwnerBecause).ShouldBe((Ana, "owns the Contact, though away until 2026-11-30"));
+    }
+
+    [Fact]
+    public void A_Contact_of_somebody_who_left_waits_aloud_where_nobody_at_all_can_take_it()
+    {
+        var story = OfSomebodyWhoLeft();
+        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Owners = [] } };
 
         story.Settle();
 
@@ -103,5 +145,16 @@ public sealed class OnContactOwnerTests
 
         story.Lead.Owner.ShouldNotBe(Ana);
         (story.HandoffTask!.Owner, story.Record!.Owner, story.Tasks).ShouldBe((story.Lead.Owner, Ana, 1));
+    }
+
+    /// <summary>A Contact of somebody who is not active any more, and rules that name a queue alone.</summary>
+    private static Story OfSomebodyWhoLeft()
+    {
+        var story = Under(Accept).Ready();
+        story.Record = ContactOf(Ana, active: false);
+        story.Rules = story.Rules with { Routing = story.Rules.Routing with { Rules = [], Fallback = new Assignment.ToQueue("Unassigned_Leads") } };
+        var seats = story.Desk.Seats.ToDictionary(seat => seat.Key, seat => seat.Value.Owner == Ana ? seat.Value with { IsActive = false } : seat.Value);
+        story.Desk = story.Desk with { Seats = seats };
+        return story;
     }
 }

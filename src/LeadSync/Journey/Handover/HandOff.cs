@@ -129,10 +129,10 @@ internal static class HandOff
 
         // The agreement outranks who owns the Contact; where nobody else is left, its owner is the one who knows this person.
         var hadIt = former.LetLapse.Contains(contact.Owner.CrmId) || CaseOf(look, former).NeverBackTo == contact.Owner.CrmId;
-        var routed = hadIt ? RouteTo(pinned, former) : pinned;
+        var routed = hadIt ? RouteTo(pinned, former, toAnybody: false) : pinned;
         return routed.Lead.Owner is not null || routed.Asks != pinned.Asks
             ? routed
-            : pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = hadIt ? "owns the Contact, and nobody else can take it" : "owns the Contact" });
+            : pinned.With(pinned.Lead with { Owner = contact.Owner, OwnerBecause = hadIt ? "owns the Contact, and nobody else can take it" : $"owns the Contact{LastResort.Though(look, CaseOf(look, former), contact.Owner)}" });
     }
 
     private static Look Exclude(Look look, CrmRecord contact, CrmOpportunity opportunity) =>
@@ -143,14 +143,15 @@ internal static class HandOff
     private static Look Pin(Look look, CrmRecord record) =>
         look.With(look.Lead with { Crm = new CrmLink(record.Object, record.Id), CrmStatus = record.Status });
 
-    private static Look RouteTo(Look look, Lead former)
+    /// <param name="toAnybody">Where the rules have only a queue for a Contact, somebody has it all the same.</param>
+    private static Look RouteTo(Look look, Lead former, bool toAnybody = true)
     {
         // An owner once chosen stays, whatever record the lead is found on meanwhile.
         if (look.Lead.Owner is not null) return look;
         if (PersonAccounts.AreMissing(look)) return look.Wants(Ask.Sales);
 
         var asked = CaseOf(look, former) with { FormerOwnerId = former.LastOwner, ReturnedAt = former.ReturnedAt };
-        var route = ToPerson(look, LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now));
+        var route = ToPerson(look, asked, LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now), toAnybody);
         if (route.Owner is not { } owner) return look.Hold(HoldOn.Handoff, route.Because);
 
         return look.Unhold(HoldOn.Handoff)
@@ -173,13 +174,17 @@ internal static class HandOff
         var route = LeadRouter.Route(asked, look.Rules.Routing, look.Desk, look.Now);
 
         // A rep had it already: nobody checks it again.
-        return ToPerson(look, route.IsToBeChecked ? LeadRouter.Route(asked with { CheckedBy = route.Rule }, look.Rules.Routing, look.Desk, look.Now) : route);
+        return ToPerson(look, asked, route.IsToBeChecked ? LeadRouter.Route(asked with { CheckedBy = route.Rule }, look.Rules.Routing, look.Desk, look.Now) : route);
     }
 
-    /// <summary>What a Contact gets is a Task, and few orgs let a queue own one: then nobody has it, and that is said aloud.</summary>
-    private static Routing.Route ToPerson(Look look, Routing.Route route) => look.Lead.Crm is { IsLead: false } && route.Owner is { IsQueue: true } queue
-        ? route with { Owner = null, Because = $"this person is a Contact, and {queue.Label} is a queue, which can own no Task: name a person in routing.yaml ({route.Because})" }
-        : route;
+    /// <summary>What a Contact gets is a Task, and few orgs let a queue own one: somebody has it then, or it is said aloud that nobody can.</summary>
+    private static Routing.Route ToPerson(Look look, RoutingCase asked, Routing.Route route, bool toAnybody = true)
+    {
+        if (look.Lead.Crm is not { IsLead: false } || route.Owner is not { IsQueue: true } queue) return route;
+
+        return (toAnybody ? LastResort.Of(look, asked, route, queue) : null)
+            ?? route with { Owner = null, Because = $"this person is a Contact, and {queue.Label} is a queue, which can own no Task: name a person in routing.yaml ({route.Because})" };
+    }
 
     private static RoutingCase CaseOf(Look look, Lead former) => new(look.Lead.Id, look.Values.ValueOf)
     {
