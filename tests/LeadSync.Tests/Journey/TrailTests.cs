@@ -159,6 +159,23 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public void A_pair_ends_as_well_where_the_pinned_record_is_merged_into_the_other()
+    {
+        var spare = Story.LeadOf(Bob, "Open - Not Contacted", id: "00QWs00000Spare00AV");
+        _story.Lead = _story.Lead with { Spares = [new CrmLink(CrmLink.Lead, spare.Id)] };
+        _story.Spares.Add(spare);
+        _story.Settle();
+
+        (_story.Record, _story.Became) = (null, spare);
+        _story.Look();
+        (_story.Record, _story.Became) = (spare, null);
+        _story.Settle();
+
+        _story.Lead.Crm!.Id.ShouldBe(spare.Id);
+        _story.Lead.HoldOn(HoldOn.Pair).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_contact_deleted_in_HubSpot_stays_with_sales_hears_nothing_more_and_is_told_again_when_it_is_restored()
     {
         var contact = _story.Marketing;

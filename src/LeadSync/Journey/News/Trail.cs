@@ -51,6 +51,7 @@ internal static class Trail
                 Fields = new Dictionary<string, FieldMemory>(),
                 Spares = [.. look.Lead.Spares.Where(spare => spare.Id != record.Id)],
             })
+            .After(moved => look.Lead.Spares.Count > 0 && moved.Lead.Spares.Count == 0 ? moved.Unhold(HoldOn.Pair) : moved) // merged into the other of the pair
             .Say("match", because);
 
     /// <summary>Whoever threw it away had a reason that we do not know: said aloud, and left to people. Nothing is written, and no clock sends anything back meanwhile.</summary>
