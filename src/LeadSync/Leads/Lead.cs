@@ -130,10 +130,6 @@ internal sealed record Lead
     /// <summary>When time alone asks for the next look; null where only an event can.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>How many times it was taken from one rep and given to another in this cycle.</summary>
-    [JsonIgnore]
-    public int Reassignments => Clocks.Count(clock => clock.Ladder.Any(step => step is { Deed: LadderDeed.Reassign, Taken: not null }));
-
     /// <summary>Promises that are still owed.</summary>
     [JsonIgnore]
     public IEnumerable<Clock> Owed => Clocks.Where(clock => clock is { IsOpen: true, IsWatch: false });

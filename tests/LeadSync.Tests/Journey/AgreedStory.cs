@@ -62,4 +62,7 @@ internal static class AgreedStory
     }
 
     public static Clock Clock(this Story story, string name) => story.Lead.Clocks.Last(clock => clock.Name == name);
+
+    /// <summary>How many times it was taken from one rep and given to another in this cycle.</summary>
+    public static int Reassignments(this Story story) => story.Lead.Clocks.Count(clock => clock.Ladder.Any(step => step is { Deed: LadderDeed.Reassign, Taken: not null }));
 }

@@ -5,6 +5,7 @@ namespace LeadSync.Tests.Journey;
 
 public sealed class OpenQuestionsTests
 {
+    private static readonly Owner Cho = new("005Ws000001xChoAAA", "Cho Sato", IsQueue: false);
     private readonly Story _story = new Story().Ready().Settle();
 
     private string Rep => _story.Lead.Owner!.CrmId;
@@ -81,6 +82,22 @@ public sealed class OpenQuestionsTests
         _story.Lead.Stage.ShouldBe(Stage.Assigned);
         _story.Lead.HoldOn(HoldOn.Required).ShouldNotBeNull();
     }
+
+    [Fact]
+    public void Whoever_has_the_lead_next_is_asked_as_well_and_so_is_whoever_rejects_it_a_second_time()
+    {
+        var first = Rep;
+        _story.After(TimeSpan.FromSeconds(5)).Edit(first, "Recycled").Settle();
+        _story.After(TimeSpan.FromSeconds(5)).Edit(first, owner: Cho).Settle();
+        Questions().ShouldBe([first, Cho.CrmId], "who takes it over by hand has the question with it");
+
+        _story.After(TimeSpan.FromSeconds(5)).Edit(Rep, "Open - Not Contacted").Settle();
+        _story.After(TimeSpan.FromSeconds(5)).Edit(Rep, "Recycled").Settle();
+        Questions().Count.ShouldBe(3);
+        _story.Facts.Count(fact => fact.Text.EndsWith("is asked by a Task", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    private List<string> Questions() => [.. _story.Asked.Where(task => (string)task.Fields["Subject"]! == "Why was this lead rejected?").Select(task => (string)task.Fields["OwnerId"]!)];
 
     private void Requires(string stage, params string[] fields)
     {

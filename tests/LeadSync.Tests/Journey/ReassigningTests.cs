@@ -68,7 +68,7 @@ public sealed class ReassigningTests
         story.At(10.1).Settle().At(10.1).Settle();
 
         story.Lead.Stage.ShouldBe(Stage.Recycled);
-        story.Lead.Reassignments.ShouldBe(1);
+        story.Reassignments().ShouldBe(1);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ReassigningTests
         story.DeliverWithoutAnswer();
         story.Restart().Settle();
 
-        story.Lead.Reassignments.ShouldBe(1);
+        story.Reassignments().ShouldBe(1);
         story.Lead.LetLapse.Count.ShouldBe(1);
         story.Record!.Owner.ShouldBe(story.Lead.Owner);
     }
@@ -151,5 +151,17 @@ public sealed class ReassigningTests
         story.Lead.Stage.ShouldBe(Stage.Sal);
         story.Clock("qualify").IsOpen.ShouldBeTrue();
         story.At(74).Settle().Lead.Stage.ShouldBe(Stage.Recycled);
+    }
+
+    [Fact]
+    public void Every_rep_who_gets_it_gets_a_Task_and_is_asked_for_a_reason_of_their_own()
+    {
+        var story = Under(Often).Ready().Settle();
+        story.At(1).Edit(story.Lead.Owner!.CrmId, "Recycled").Settle();
+        story.At(10.1).Settle();
+        story.At(1).Edit(story.Lead.Owner!.CrmId, "Recycled").Settle();
+
+        story.Asked.Select(task => (string)task.Fields["Subject"]!).ShouldBe(["New lead from marketing", "Why was this lead rejected?", "New lead from marketing", "Why was this lead rejected?"]);
+        story.Asked.Select(task => (string)task.Fields["OwnerId"]!).Distinct().Count().ShouldBe(2);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Story
     private static readonly Owner Bob = new("005Ws000001xBobAAA", "Bob Berg", IsQueue: false);
     private readonly List<Receipt> _fromSalesforce = [];
     private readonly List<Receipt> _fromHubSpot = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private int _records;
 
     public Story()
@@ -97,6 +98,9 @@ internal sealed class Story
 
     /// <summary>Every mail that was decided.</summary>
     public List<MailDraft> Mails { get; } = [];
+
+    /// <summary>Every Task that was sent.</summary>
+    public List<TaskDraft> Asked { get; } = [];
     public int Creates { get; private set; }
     public int Tasks { get; private set; }
 
@@ -158,7 +162,7 @@ internal sealed class Story
         Facts.AddRange(decision.Facts);
         Mails.AddRange(decision.Effects.OfType<Effect.SendMail>().Select(effect => effect.Mail));
         Waiting.RemoveAll(effect => effect is not Effect.AddTask);
-        Waiting.AddRange(decision.Effects);
+        Waiting.AddRange(decision.Effects.Where(effect => effect is not Effect.AddTask task || _keys.Add(task.Task.Key))); // as in the outbox: once per key, for ever
         return decision;
     }
 
@@ -210,6 +214,7 @@ internal sealed class Story
                 break;
             case Effect.AddTask(var task):
                 if (kind == ReceiptKind.Written) this.GetsTask(task, $"00TWs{++Tasks:D13}");
+                Asked.Add(task);
                 _fromSalesforce.Add(new Receipt(Target.CrmTask, kind, $"00TWs{Tasks:D13}", code, message, StoredJson.Write(task), Now));
                 break;
             case Effect.WriteContact(var write):

@@ -22,9 +22,9 @@ internal static class OpenQuestions
         ];
     }
 
-    /// <summary>A question that is new with this look is put to whoever has the lead.</summary>
+    /// <summary>A question that is new with this look is put to whoever has the lead, and one that is still open to whoever gets it meanwhile.</summary>
     public static Look Ask(Look look) => new[] { HoldOn.Reason, HoldOn.Required }.Aggregate(look, (known, what) =>
-        known.Lead.HoldOn(what) is { } question && known.Before.HoldOn(what)?.Because != question.Because && known.Lead is { Crm: { } record, Owner: { IsQueue: false } owner }
+        known.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } && known.Lead.HoldOn(what) is { } question && (known.Before.HoldOn(what)?.Because != question.Because || known.Before.Owner != owner)
             ? known.Send(new Effect.AddTask(TaskFor(known, question, record, owner))).Say("hold", $"{owner.Label} is asked by a Task")
             : known);
 
@@ -34,7 +34,7 @@ internal static class OpenQuestions
     {
         var subject = question.What == HoldOn.Reason ? "Why was this lead rejected?" : $"Please fill in before it counts: {question.Because[(question.Because.LastIndexOf(": ", StringComparison.Ordinal) + 2)..]}";
         return new TaskDraft(
-            $"{look.Lead.Id}/{look.Lead.Cycle}/task/{question.What}.{Fingerprint.Of(question.Because)[..8]}",
+            $"{look.Lead.Id}/{look.Lead.Cycle}/task/{question.What}.{Fingerprint.Of($"{question.Because}/{question.Since.ToUnixTimeSeconds()}/{owner.CrmId}")[..8]}",
             new Dictionary<string, object?>
             {
                 ["WhoId"] = record.Id,

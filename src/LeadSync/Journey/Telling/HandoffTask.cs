@@ -52,7 +52,7 @@ internal static class HandoffTask
         var isNews = lead.Stage == Stage.Opportunity;
         var subject = isNews ? "News from marketing: somebody of an open Opportunity is interested" : lead.HandRaiser ? $"New lead, first of all: {look.Readiness.Because}" : "New lead from marketing";
         return new TaskDraft(
-            $"{lead.Id}/{lead.Cycle}{(isNews ? StepOfNews : Step)}{(lead.Reassignments == 0 ? "" : $"-{lead.Reassignments + 1}")}",
+            $"{lead.Id}/{lead.Cycle}{(isNews ? StepOfNews : Step)}{Turn(lead)}",
             new Dictionary<string, object?>
             {
                 ["WhoId"] = record.Id,
@@ -64,6 +64,9 @@ internal static class HandoffTask
                 ["ActivityDate"] = (Accept(lead)?.Due ?? look.Now).UtcDateTime.ToString("yyyy-MM-dd"),
             });
     }
+
+    /// <summary>Whoever gets the lead next in a cycle, from another or from a queue, gets a Task as well: since when a person has it tells one from the other. On a Contact it is one Task that moves.</summary>
+    private static string Turn(Lead lead) => lead is { Crm.IsLead: true, AssignedAt: { } assigned } ? $"-{assigned.ToUnixTimeSeconds()}" : "";
 
     private static string Description(Lead lead)
     {
