@@ -1,4 +1,5 @@
 using LeadSync.Journey.Handover;
+using LeadSync.Journey.News;
 using LeadSync.Journey.Telling;
 using LeadSync.Leads;
 using LeadSync.Matching;
@@ -85,20 +86,24 @@ internal static class GoingBack
         return inBetween?.To ?? (record.Status != ours && record.Status != back.SeenStatus ? record.Status : null);
     }
 
+    /// <summary>The rep's change stands, and is judged like any other: an acceptance, a rejection with its reason or without.</summary>
     private static Look GiveBack(Look look, PendingReturn back, CrmRecord carrier)
     {
-        var status = carrier.Status!;
-        var isOverwritten = back.Written && carrier.Object == CrmLink.Lead;
-        var kept = look.With(look.Lead with { Return = null, Wish = isOverwritten ? Restored(look.Lead, status) : look.Lead.Wish })
+        var isOverwritten = carrier.Object == CrmLink.Lead && (back.Written || carrier.Owner.CrmId == OwnerOf(look, back)?.CrmId);
+        return look.With(look.Lead with { Return = null, Wish = isOverwritten ? Restored(look, back, carrier.Status!) : look.Lead.Wish })
             .Unhold(HoldOn.Status)
-            .Say("clock", $"A rep set the Status to {status} while the lead was on its way back: the rep's change stands");
-        var stage = StatusSign.Stage(carrier, look.Rules.Stages);
-        return stage is null ? kept : kept.With(kept.Lead with { AcceptedAt = look.Now, CrmStatus = status }).MoveTo(stage.Name, $"{look.Lead.Owner?.Label} set the Status to {status}");
+            .Say("clock", $"A rep set the Status to {carrier.Status} while the lead was on its way back: the rep's change stands")
+            .After(kept => SalesNews.HearStatus(kept, carrier));
     }
 
-    private static Dictionary<string, string> Restored(Lead lead, string status) => lead.Owner is { } owner
-        ? new Dictionary<string, string> { ["Status"] = status, ["OwnerId"] = owner.CrmId }
-        : new Dictionary<string, string> { ["Status"] = status };
+    /// <summary>What stood there before our write. The reason that we have written is none of the rep's.</summary>
+    private static Dictionary<string, string> Restored(Look look, PendingReturn back, string status)
+    {
+        var restored = new Dictionary<string, string> { ["Status"] = status };
+        if (look.Lead.Owner is { } owner) restored["OwnerId"] = owner.CrmId;
+        if (back.To is null && look.Desk.Schema.MayWrite(CrmLink.Lead, SalesBriefing.ReturnReason)) restored[SalesBriefing.ReturnReason] = "";
+        return restored;
+    }
 
     private static Look Land(Look look, PendingReturn back, Owner? queue) =>
         look.With(look.Lead with

@@ -72,7 +72,8 @@ internal static class SalesNews
             ? look.Unhold(HoldOn.Owner)
             : look;
 
-    private static Look HearStatus(Look look, CrmRecord record)
+    /// <summary>Judges what somebody in sales has set: an answer, a rejection, or a word that says nothing.</summary>
+    public static Look HearStatus(Look look, CrmRecord record)
     {
         var sign = record.IsConverted ? Trail.Converted : record.Status;
         if (sign is null) return look;
@@ -125,7 +126,7 @@ internal static class SalesNews
             Returns = lead.Returns + 1,
             Owner = queue ?? lead.Owner,
             OwnerBecause = queue is null ? lead.OwnerBecause : "marketing's queue for leads that came back",
-            Wish = queue is null || lead.Crm is not { IsLead: true } ? lead.Wish : new Dictionary<string, string> { ["OwnerId"] = queue.CrmId },
+            Wish = queue is null || lead.Crm is not { IsLead: true } ? lead.Wish : new Dictionary<string, string>(lead.Wish) { ["OwnerId"] = queue.CrmId },
         };
     }
 }
