@@ -80,15 +80,20 @@ internal static class Promises
         { AssignedAt: { } assigned } lead => WholeSecond(Latest(assigned, (lead.Stage == Stage.Sal ? lead.AcceptedAt : null) ?? lead.StageSince ?? look.Now)),
     };
 
-    /// <summary>Waits in a queue for whoever takes it first, and not for ever.</summary>
-    private static Look Queue(Look look) =>
-        look is { IsWithSales: true, Lead: { AssignedAt: null, HandedOffAt: { } came, Owner: { IsQueue: true } queue } lead } && !Verifying.IsGoingOn(lead)
-        && lead.Clocks.All(clock => clock.Until != Clock.Taken || clock.Responsible != queue)
-            ? look.With(lead with { Clocks = [.. lead.Clocks, AgreementClocks.Waiting(WholeSecond(came), queue)] })
-            : look;
+    /// <summary>Waits in a queue for whoever takes it first, and not for ever: from when it came there, for the first time or again.</summary>
+    private static Look Queue(Look look)
+    {
+        if (look is not { IsWithSales: true, Lead: { AssignedAt: null, HandedOffAt: { } came, Owner: { IsQueue: true } queue } lead } || Verifying.IsGoingOn(lead)) return look;
+
+        var waits = lead.Clocks.Where(clock => clock is { Until: Clock.Taken, IsOpen: true }).ToList();
+        if (waits.Exists(clock => clock.Responsible == queue)) return look;
+
+        var others = lead.Clocks.Select(clock => waits.Contains(clock) ? clock with { Stopped = look.Now } : clock);
+        return look.With(lead with { Clocks = [.. others, AgreementClocks.Waiting(WholeSecond(Latest(came, lead.MovedAt ?? came)), queue)] });
+    }
 
     /// <summary>Clocks run from the moment a person has the lead; a queue promises nothing, but for inside sales that it will check.</summary>
-    private static Look Give(Look look) =>
+    public static Look Give(Look look) =>
         look is { IsWithSales: true, Lead: { AssignedAt: null, Owner.IsQueue: false } } && !Verifying.IsGoingOn(look.Lead)
             ? look.With(look.Lead with { AssignedAt = WholeSecond(look.Now), Clocks = [.. look.Lead.Clocks.Select(clock => clock is { Until: Clock.Taken, IsOpen: true } ? clock with { Met = WholeSecond(look.Now) } : clock)] })
             : look;
@@ -98,10 +103,17 @@ internal static class Promises
         // A clock that has run since this person got the lead does not run twice: a rep who goes back and forth gains no time.
         var lead = look.Lead;
         var given = lead.AssignedAt ?? since;
-        var started = ClockBook.Start(lead.Clocks, lead.Stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, since).Skip(lead.Clocks.Count);
+        var started = (IsTakenAndAnswered(look) ? Starting(Stage.Assigned, given) : []).Concat(Starting(lead.Stage, since)).DistinctBy(clock => clock.Name);
         var news = started.Where(clock => lead.Clocks.All(one => one.Name != clock.Name || one.Started < given)).ToList();
         return news.Count == 0 ? look : Keep(look.With(lead with { Clocks = [.. lead.Clocks, .. news] }));
+
+        IEnumerable<Clock> Starting(string stage, DateTimeOffset from) =>
+            ClockBook.Start(lead.Clocks, stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, from).Skip(lead.Clocks.Count);
     }
+
+    /// <summary>Got it and accepted it before we looked: what is promised from <c>assigned</c> on is promised all the same. Who worked the person already was given nothing.</summary>
+    private static bool IsTakenAndAnswered(Look look) =>
+        look.Before.Cycle == look.Lead.Cycle && look.Sales.Record is not null && look.Before.AssignedAt != look.Lead.AssignedAt && look.Rules.Stages.Order(look.Lead.Stage) > look.Rules.Stages.Order(Stage.Assigned);
 
     /// <summary>The watch over a stalled lead begins anew with everything that moves.</summary>
     private static Look WatchOver(Look look)

@@ -26,24 +26,30 @@ internal static class Reassigning
         }).Say("clock", $"Goes from {owner.Label} to {next.Label}: {GoingBack.Because(due.Clock)}"), null);
     }
 
-    /// <summary>Salesforce has it under the next owner: a new rep, a new Task, and all promises from the start. On a Contact it is the Task that has moved.</summary>
+    /// <summary>Salesforce has it under the next owner: a new rep, and all from the start.</summary>
     public static Look Land(Look look, PendingReturn back, NextOwner next)
     {
         var lead = look.Lead;
         var lapsed = ClockBook.DueSteps(lead.Clocks, look.Now).FirstOrDefault(due => due.Clock.Name == next.Clock && due.Step.Deed == LadderDeed.Reassign);
         var clocks = lapsed is null ? lead.Clocks : ClockBook.Take(lead.Clocks, lapsed, look.Now);
-        return look.With(lead with
+        return look.With(Anew(lead with { Clocks = clocks }, look.Now) with
         {
             Return = null,
             LetLapse = lead.Owner is { IsQueue: false } before && !lead.LetLapse.Contains(before.CrmId) ? [.. lead.LetLapse, before.CrmId] : lead.LetLapse,
             Owner = next.Owner,
             OwnerBecause = next.Because,
-            AssignedAt = null,
-            AcceptedAt = null,
-            TaskAsked = lead.Crm is { IsLead: false },
-            Clocks = ClockBook.Stop(clocks, look.Now),
             CrmStatus = back.WithoutStatus ? look.Sales.Carrier?.Status : GoingBack.StatusOf(look, back),
         }).Unhold(HoldOn.Return).Unhold(HoldOn.Reason).Say("owner", $"{next.Owner.Label} gets the lead: {next.Because}")
             .MoveTo(back.ToStage, $"Given to {next.Owner.Label}, after {lead.Owner?.Label}: {back.Reason}");
     }
+
+    /// <summary>Nobody has promised anything any more: whoever gets it next has all the time, and a Task. On a Contact it is the Task that has moved.</summary>
+    public static Lead Anew(Lead lead, DateTimeOffset now) => lead with
+    {
+        AssignedAt = null,
+        AcceptedAt = null,
+        MovedAt = now,
+        TaskAsked = lead.Crm is { IsLead: false },
+        Clocks = ClockBook.Stop(lead.Clocks, now),
+    };
 }

@@ -1,3 +1,4 @@
+using LeadSync.Journey.Agreement;
 using LeadSync.Journey.Handover;
 using LeadSync.Journey.Telling;
 using LeadSync.Leads;
@@ -26,7 +27,10 @@ internal static class SalesNews
     public static Look Hear(Look look, CrmRecord? carrier) =>
         carrier is null || look.Lead is { HandedOffAt: null } or { Return: not null } or { Crm: not { ShowsState: true } } or { Crm.IsLead: true, Wish.Count: > 0 } || HandoffTask.IsSilent(look, carrier)
             ? look
-            : HearStatus(HearOwner(look, carrier), carrier);
+            : HearStatus(Give(HearOwner(look, carrier)), carrier);
+
+    /// <summary>What a person does once they have it counts from then on. Who works the person already, and is found with this very look, was given nothing.</summary>
+    private static Look Give(Look look) => look.Sales.Record is null || look.Before.Cycle != look.Lead.Cycle || Verifying.IsAsked(look.Lead) ? look : Promises.Give(look);
 
     /// <summary>A create whose answer never came: the record that carries our id is ours.</summary>
     private static Look Recognise(Look look) =>
@@ -60,6 +64,8 @@ internal static class SalesNews
             MovedAt = look.Now,
         });
 
+        // A queue promises nothing, and whoever takes it from there starts anew.
+        if (record.Owner.IsQueue && look.Lead.AssignedAt is not null && look.IsWithSales) heard = heard.With(Reassigning.Anew(heard.Lead, look.Now));
         if (before.IsQueue && !record.Owner.IsQueue && look.Lead.Stage != Stage.Mql) return heard.Say("owner", $"{record.Owner.Label} took the lead from the queue {before.Label}");
 
         // Before anybody answered, a different owner is the work of a rule or a flow of the org: said aloud, not fought.
