@@ -17,13 +17,16 @@ internal sealed record Evidence(StageArrival Arrival, IReadOnlyList<Touch> Touch
     public DateTimeOffset? Of(Clock clock) => clock switch
     {
         { IsWatch: true } or { Until: Clock.Taken } => null,
-        { Until: Clock.FirstTouch } => Since(clock, Touches).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault() ?? (IsAnswer ? Arrival.At : null),
-        { Terms.AtLeast: { } times } => Earlier(Since(clock, Touches.Where(touch => touch.IsAttempt)).Skip(times - 1).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault(), Reached(clock)),
+        { Terms.AtLeast: { } times } => Earlier(Since(clock, Touches.Where(touch => touch.IsAttempt)).Skip(times - 1).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault(), Answered(clock)),
+        { Until: Clock.FirstTouch } => Since(clock, Touches).Select(touch => (DateTimeOffset?)touch.At).FirstOrDefault() ?? Answered(clock),
         _ => Reached(clock),
     };
 
     /// <summary>A rejection that a person gave, with its reason, answers every promise.</summary>
     private bool IsAnswer => Stages[Arrival.Stage].Ends is StageEnd.Return or StageEnd.Never && Arrival is { ByPerson: true, ReasonGiven: true };
+
+    /// <summary>A touch is no stage: of those, only an answer counts for as many as are asked for.</summary>
+    private DateTimeOffset? Answered(Clock clock) => clock.Until != Clock.FirstTouch ? Reached(clock) : IsAnswer ? Arrival.At : null;
 
     private DateTimeOffset? Reached(Clock clock)
     {

@@ -37,6 +37,16 @@ public sealed class ClockBookTests
     }
 
     [Fact]
+    public void So_many_attempts_are_so_many_though_the_first_touch_is_what_it_waits_for()
+    {
+        var clock = AgreementClocks.Start(Respond with { AtLeast = 2 }, Some.Now, Always, Ana);
+
+        Arrive("assigned", clock: clock, touches: [Status(1), Call(2)]).Met.ShouldBeNull();
+        Arrive("assigned", clock: clock, touches: [Status(1), Call(2), Call(3)]).Met.ShouldBe(Some.Now.AddHours(3));
+        Arrive("recycled", clock: clock).Met.ShouldBe(Some.Now);
+    }
+
+    [Fact]
     public void An_open_clock_keeps_the_terms_it_was_started_with() =>
         Start([Accept], Agreement.Accept with { Within = TimeSpan.FromHours(1), Then = [] }).ShouldBe([Accept]);
 
