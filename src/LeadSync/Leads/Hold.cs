@@ -21,6 +21,9 @@ internal static class HoldOn
 
     /// <summary>One person twice in one of the systems: a pair that somebody has to merge there.</summary>
     public const string Pair = "pair";
+
+    /// <summary>Owner or Status could not be set as they are meant to be, and only a person can.</summary>
+    public const string Change = "change";
     public const string Task = "task";
     public const string Feedback = "feedback";
     public const string Fields = "fields";

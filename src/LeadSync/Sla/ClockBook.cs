@@ -23,7 +23,7 @@ internal static class ClockBook
 
     /// <summary>What sales did keeps promises: in time, or late, which stays a breach. Evidence of the time before the deadline heals what came to be known late.</summary>
     public static IReadOnlyList<Clock> Met(IReadOnlyList<Clock> clocks, Evidence evidence) =>
-        Each(clocks, clock => evidence.Of(clock) is { } at ? clock with { Met = at, Breached = at <= clock.Due ? null : clock.Due } : clock);
+        Each(clocks, clock => evidence.Of(clock) is { } at ? clock with { Met = at < clock.Started ? clock.Started : at, Breached = at <= clock.Due ? null : clock.Due } : clock);
 
     /// <summary>A promise whose time has run out is broken, and is still owed.</summary>
     public static IReadOnlyList<Clock> Breach(IReadOnlyList<Clock> clocks, DateTimeOffset now) =>
@@ -40,6 +40,14 @@ internal static class ClockBook
     /// <param name="hoursOf">Hours of whoever answers for a clock.</param>
     public static IReadOnlyList<Clock> Pause(IReadOnlyList<Clock> clocks, IReadOnlyList<Outage> outages, Func<Clock, OwnerHours> hoursOf, DateTimeOffset now) =>
         outages.Count == 0 ? clocks : Each(clocks, clock => Paused(clock, outages, hoursOf, now));
+
+    /// <summary>Nobody could know what a promise was about for a while: what has not run out by then has as much more time.</summary>
+    public static IReadOnlyList<Clock> Postpone(IReadOnlyList<Clock> clocks, DateTimeOffset since, DateTimeOffset now) => Each(clocks, clock =>
+    {
+        var lost = TimeSpan.FromSeconds(Math.Ceiling((now - (clock.Started > since ? clock.Started : since)).TotalSeconds));
+        if (lost <= TimeSpan.Zero || clock.Breached is not null) return clock;
+        return clock with { Due = clock.Due + lost, Ladder = [.. clock.Ladder.Select(step => step.Taken is null ? step with { Due = step.Due + lost } : step)] };
+    });
 
     /// <summary>Steps whose time has come and that nobody has taken, the earliest first.</summary>
     public static IReadOnlyList<DueStep> DueSteps(IReadOnlyList<Clock> clocks, DateTimeOffset now) =>

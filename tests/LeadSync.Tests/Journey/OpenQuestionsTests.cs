@@ -64,7 +64,8 @@ public sealed class OpenQuestionsTests
         var task = _story.Waiting.OfType<Effect.AddTask>().ShouldHaveSingleItem().Task;
         task.Fields["Subject"].ShouldBe("Please fill in before it counts: Budget__c, Timing__c");
         _story.Settle();
-        _story.Lead.Stage.ShouldBe(Stage.Assigned);
+        _story.Lead.Stage.ShouldBe(Stage.Sal, "that much is sure: it is accepted, and no clock takes it away");
+        _story.Lead.Clocks.First(clock => clock.Name == "accept").Met.ShouldNotBeNull();
         _story.Lead.HoldOn(HoldOn.Required)!.Because.ShouldEndWith("what that requires is empty: Budget__c, Timing__c");
 
         _story.Record = _story.Record! with { Fields = new Dictionary<string, string?>(_story.Record!.Fields) { ["Budget__c"] = "10000", ["Timing__c"] = "this year" } };

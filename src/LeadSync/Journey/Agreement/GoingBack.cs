@@ -29,9 +29,10 @@ internal static class GoingBack
         if (reason != Recalled && Braking.ForReturn(look) is { } held) return look.Hold(HoldOn.Return, held);
 
         var carrier = look.Sales.Carrier;
-        var begun = Braking.CountReturn(look).Unhold(HoldOn.Return).With(look.Lead with
+        var begun = Braking.CountReturn(look).Unhold(HoldOn.Return).Unhold(HoldOn.Status).With(look.Lead with
         {
             Return = new PendingReturn(reason, Stage.Recycled, carrier?.Status, carrier?.LastModified ?? look.Now, look.Now),
+            Wish = link.IsLead ? new Dictionary<string, string>() : look.Lead.Wish, // what was to be restored is not to be any more
         }).Say("clock", $"Goes back to marketing: {reason}");
         return carrier is null ? Confirm(begun) : begun;
     }
@@ -93,7 +94,7 @@ internal static class GoingBack
         return look.With(look.Lead with { Return = null, Wish = isOverwritten ? Restored(look, back, carrier.Status!) : look.Lead.Wish })
             .Unhold(HoldOn.Status)
             .Say("clock", $"A rep set the Status to {carrier.Status} while the lead was on its way back: the rep's change stands")
-            .After(kept => SalesNews.HearStatus(kept, carrier));
+            .After(kept => StatusNews.Hear(kept, carrier));
     }
 
     /// <summary>What stood there before our write. The reason that we have written is none of the rep's.</summary>

@@ -10,7 +10,7 @@ internal static class Ladder
 
     public static Look Climb(Look look)
     {
-        var due = ClockBook.DueSteps(look.Lead.Clocks, look.Now);
+        var due = ClockBook.DueSteps(look.Lead.Clocks, Promises.Until(look));
         if (due.Count == 0) return look.Lead.Return is null ? look.Unhold(HoldOn.Return) : look;
 
         // A rep may have answered a second ago: nobody is reminded, and nothing taken, before Salesforce was asked.

@@ -11,26 +11,47 @@ namespace LeadSync.Journey.Agreement;
 internal static class Promises
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Rests = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReturnTakes = TimeSpan.FromSeconds(30);
 
     /// <summary>Promises are kept by what is known now, and those whose time has run out are broken.</summary>
     public static Look Keep(Look look)
     {
-        look = Efforts.Note(look);
-        if (look.Lead.Clocks.Count == 0) return look;
+        look = Meet(Efforts.Note(look));
+        var until = Until(look);
 
+        // Nobody has broken anything before Salesforce was asked what they did.
+        if (look.Stage.Ends != StageEnd.No || look.Lead.Clocks.All(clock => !clock.IsOpen || clock.Breached is not null || clock.Due > until)) return look;
+        return look.Sales.Fresh ? Break(look, until) : look.Wants(Ask.Sales);
+    }
+
+    /// <summary>What is known now keeps promises: the stage that the lead has come to, and what sales did.</summary>
+    public static Look Meet(Look look)
+    {
         var lead = look.Lead;
+        if (lead.Clocks.Count == 0) return look;
+
         var arrival = lead is { Stage: Stage.Verifying, Verification.PassedAt: { } passed }
             ? new StageArrival(Stage.Assigned, passed, ByPerson: true)
             : new StageArrival(lead.Stage, lead.StageSince ?? look.Now, ByPerson: true); // what we end ourselves, ends after this step
         var clocks = ClockBook.Pause(lead.Clocks, look.Desk.Outages, clock => HoursOf(look, clock.Responsible), look.Now);
-        clocks = ClockBook.Met(lead.Owner is { } owner ? ClockBook.HandOver(clocks, owner) : clocks, new Evidence(arrival, lead.Touches, look.Rules.Stages));
-        look = SayPaused(look, lead.Clocks, clocks).With(lead with { Clocks = clocks });
+        clocks = lead.Owner is { } owner ? ClockBook.HandOver(clocks, owner) : clocks;
 
-        // Nobody has broken anything before Salesforce was asked what they did.
-        if (look.Stage.Ends != StageEnd.No || clocks.All(clock => !clock.IsOpen || clock.Breached is not null || clock.Due > look.Now)) return look;
-        return look.Sales.Fresh ? Break(look) : look.Wants(Ask.Sales);
+        // What is done while the clocks stand still is not late.
+        var met = ClockBook.Met(Stopped(look) is { } since ? ClockBook.Postpone(clocks, since, look.Now) : clocks, new Evidence(arrival, lead.Touches, look.Rules.Stages));
+        clocks = [.. clocks.Zip(met, (clock, after) => after.IsOpen ? clock : after)];
+        return SayPaused(look, lead.Clocks, clocks).With(lead with { Clocks = clocks });
     }
+
+    /// <summary>Up to when time counts: now, or since when a Status stands there that nobody agreed on, where <c>unknownStatus: hold</c> stops the clocks.</summary>
+    public static DateTimeOffset Until(Look look) => Stopped(look) ?? look.Now;
+
+    /// <summary>The Status is one that was agreed on again: the time in between does not count.</summary>
+    public static Look Resume(Look look) => Stopped(look) is { } since && since < look.Now
+        ? look.With(look.Lead with { Clocks = ClockBook.Postpone(look.Lead.Clocks, since, look.Now) }).Say("clock", $"The Status is one of stages.yaml again: its clocks go on, and {Words.Span(look.Now - since)} do not count")
+        : look;
+
+    private static DateTimeOffset? Stopped(Look look) => look is { Rules.Stages.UnknownStatus: UnknownStatus.Hold, IsWithSales: true } ? look.Lead.HoldOn(HoldOn.Status)?.Since : null;
 
     public static Look Wind(Look look)
     {
@@ -50,18 +71,21 @@ internal static class Promises
         if (look.Lead.Return is not null) return look.Now + ReturnTakes;
         if (Braking.Holds(look.Readiness)) return look.Now + Brake.HoldsFor;
 
+        // A person sets a Status that was agreed on, or it comes to be agreed on: for the one there are polls.
+        if (Stopped(look) is not null) return look.Now + Rests;
+
         var next = Earliest(NativeTurn.EndsAt(look), Earliest(ClockBook.NextDue(look.Lead.Clocks), Comeback.FreeAt(look)));
         if (next is null) return look.IsBeingHandedOver ? look.Now + Patience : null;
         return next > look.Now ? next : look.Now + (look.Sales.Record is null ? Patience : ReturnTakes);
     }
 
-    private static Look Break(Look look)
+    private static Look Break(Look look, DateTimeOffset until)
     {
         if (look.Sales.Record is null) return look;
 
-        var broken = look.Lead.Clocks.Where(clock => clock is { IsOpen: true, Breached: null, IsWatch: false } && clock.Due <= look.Now);
+        var broken = look.Lead.Clocks.Where(clock => clock is { IsOpen: true, Breached: null, IsWatch: false } && clock.Due <= until);
         return broken.Aggregate(look, (said, clock) => said.Say("clock", $"Not {clock.Done} by {Words.Time(clock.Due)} (clock {clock.Name}, {clock.Responsible?.Label ?? "nobody"} had it)"))
-            .With(look.Lead with { Clocks = ClockBook.Breach(look.Lead.Clocks, look.Now) });
+            .With(look.Lead with { Clocks = ClockBook.Breach(look.Lead.Clocks, until) });
     }
 
     private static Look SayPaused(Look look, IReadOnlyList<Clock> before, IReadOnlyList<Clock> after) =>

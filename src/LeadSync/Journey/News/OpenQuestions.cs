@@ -22,6 +22,14 @@ internal static class OpenQuestions
         ];
     }
 
+    /// <summary>How far a lead is though something is missing for the stage that sales has set: the last stage before it that has all it requires.</summary>
+    public static StageRule? Reached(Look look, CrmRecord record, StageRule stage)
+    {
+        var stages = look.Rules.Stages;
+        var (from, to, first) = (stages.Order(look.Lead.Stage), stages.Order(stage.Name), stages.Order(Stage.Assigned));
+        return stages.Stages.Where((rule, place) => place > from && place < to && place >= first && rule is { Ends: StageEnd.No, Status: not null }).LastOrDefault(rule => Missing(look, record, rule).Count == 0);
+    }
+
     /// <summary>A question that is new with this look is put to whoever has the lead, and one that is still open to whoever gets it meanwhile.</summary>
     public static Look Ask(Look look) => new[] { HoldOn.Reason, HoldOn.Required }.Aggregate(look, (known, what) =>
         known.Lead is { Crm: { } record, Owner: { IsQueue: false } owner } && known.Lead.HoldOn(what) is { } question && (known.Before.HoldOn(what)?.Because != question.Because || known.Before.Owner != owner)

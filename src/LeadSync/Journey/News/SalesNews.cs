@@ -27,7 +27,7 @@ internal static class SalesNews
     public static Look Hear(Look look, CrmRecord? carrier) =>
         carrier is null || look.Lead is { HandedOffAt: null } or { Return: not null } or { Crm: not { ShowsState: true } } or { Crm.IsLead: true, Wish.Count: > 0 } || HandoffTask.IsSilent(look, carrier)
             ? look
-            : HearStatus(Give(HearOwner(look, carrier)), carrier);
+            : StatusNews.Hear(Give(HearOwner(look, carrier)), carrier);
 
     /// <summary>What a person does once they have it counts from then on. Who works the person already, and is found with this very look, was given nothing.</summary>
     private static Look Give(Look look) => look.Sales.Record is null || look.Before.Cycle != look.Lead.Cycle || Verifying.IsAsked(look.Lead) ? look : Promises.Give(look);
@@ -57,6 +57,7 @@ internal static class SalesNews
         if (look.Lead.Owner is not { } before || before.CrmId == record.Owner.CrmId) return Unheld(look, record);
 
         var because = $"{record.Owner.Label} has the lead in Salesforce; LeadSync had given it to {before.Label}";
+        look = look.Unhold(HoldOn.Change);
         var heard = look.With(look.Lead with
         {
             Owner = record.Owner,
@@ -77,62 +78,4 @@ internal static class SalesNews
         StatusSign.Stage(record, look.Rules.Stages) is { Ends: StageEnd.No } stage && look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal)
             ? look.Unhold(HoldOn.Owner)
             : look;
-
-    /// <summary>Judges what somebody in sales has set: an answer, a rejection, or a word that says nothing.</summary>
-    public static Look HearStatus(Look look, CrmRecord record)
-    {
-        var sign = record.IsConverted ? Trail.Converted : record.Status;
-        if (sign is null) return look;
-        if (sign == look.Lead.CrmStatus) return look.Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
-
-        if ((HandoffTask.Waits(look, record) ? look.Stage : StatusSign.Stage(record, look.Rules.Stages)) is not { } stage)
-            return look.Hold(HoldOn.Status, $"Status \"{record.Status}\" {(record.Object == CrmLink.Lead ? "is not in stages.yaml" : "of the handoff Task says nothing to LeadSync")}: the lead keeps its stage");
-
-        // A promise hangs on when that was, and the record's last change is later than the deadline: the history knows more.
-        if (Efforts.NeedsHistory(look, record)) look = look.Wants(Ask.Sales | Ask.StatusHistory);
-
-        var since = Efforts.StatusSince(look, record);
-        if (Verifying.IsPassedBy(look, record, stage)) return Verifying.Pass(look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason), record, since);
-
-        // One that we are about to clear is of an earlier return.
-        var reason = look.Lead.Wish.ContainsKey(SalesBriefing.ReturnReason) ? null : record[SalesBriefing.ReturnReason];
-        var isRejection = stage.Ends is StageEnd.Return or StageEnd.Never;
-        if (isRejection && reason is null && look.Rules.Sla.Recycling.ReasonRequired)
-            return look.Hold(HoldOn.Reason, $"Rejected in Salesforce (Status {record.Status}) without a reason: fill in {(record.Object == CrmLink.Lead ? "" : "the Contact's ")}{SalesBriefing.ReturnReason}; the clock runs on");
-
-        if (!record.IsConverted && OpenQuestions.Missing(look, record, stage) is { Count: > 0 } missing)
-            return look.Hold(HoldOn.Required, $"{Words.Stage(stage.Name)} in Salesforce (Status {record.Status}), and what that requires is empty: {string.Join(", ", missing)}");
-
-        look = look.Unhold(HoldOn.Status).Unhold(HoldOn.Reason).Unhold(HoldOn.Required);
-        var lead = Efforts.WithStatus(look.Lead, sign, since) with { CrmStatus = sign, MovedAt = since };
-        if (stage.Name == look.Lead.Stage) return look.With(lead);
-        if (isRejection) return look.With(Rejected(lead, stage, reason, look)).MoveTo(stage.Name, $"{lead.Owner?.Label} {(Verifying.IsGoingOn(look.Lead) ? "did not verify" : "rejected")} it: {reason ?? "no reason asked for"}", since);
-
-        var accepted = look.Rules.Stages.Order(stage.Name) >= look.Rules.Stages.Order(Stage.Sal);
-        return look.With(lead with { AcceptedAt = accepted ? lead.AcceptedAt ?? since : lead.AcceptedAt })
-            .MoveTo(stage.Name, Arrival(look, lead, stage, sign), since);
-    }
-
-    private static string Arrival(Look look, Lead lead, StageRule stage, string? sign) => stage.Name switch
-    {
-        Stage.Assigned => $"Given to {lead.Owner?.Label}",
-        Stage.Verifying when look.Lead.Stage == Stage.Mql => $"Given to {lead.Owner?.Label} to be checked",
-        _ => $"{lead.Owner?.Label} set the Status to {sign}",
-    };
-
-    private static Lead Rejected(Lead lead, StageRule stage, string? reason, Look look)
-    {
-        var rejected = lead with { ReturnReason = reason, ReturnedAt = look.Now, LastOwner = Verifying.IsGoingOn(look.Lead) ? lead.LastOwner : lead.Owner?.CrmId };
-        if (stage.Ends != StageEnd.Return) return rejected;
-
-        // It is marketing's again, so it must not stay on the rep's list. A Contact keeps its owner, and a Deferred Task is on nobody's.
-        var queue = look.Desk.Seat(look.Rules.Sla.Recycling.Queue)?.Owner;
-        return rejected with
-        {
-            Returns = lead.Returns + 1,
-            Owner = queue ?? lead.Owner,
-            OwnerBecause = queue is null ? lead.OwnerBecause : "marketing's queue for leads that came back",
-            Wish = queue is null || lead.Crm is not { IsLead: true } ? lead.Wish : new Dictionary<string, string>(lead.Wish) { ["OwnerId"] = queue.CrmId },
-        };
-    }
 }
