@@ -1,3 +1,4 @@
+using LeadSync.Journey.Agreement;
 using LeadSync.Journey.Fields;
 using LeadSync.Journey.Telling;
 using LeadSync.Leads;
@@ -74,12 +75,29 @@ internal static class DeliveryNews
                 : look.Hold(HoldOn.Return, because, refused);
         }
 
-        if (look.Lead.HandedOffAt is not null) return look.Hold(HoldOn.Fields, because, refused);
+        if (look.Lead.HandedOffAt is not null) return write.Fields.Keys.Any(look.Lead.Wish.ContainsKey) ? GiveUp(look, because) : look.Hold(HoldOn.Fields, because, refused);
 
         // The owner left between our choice and the write: choose again. Nothing was created.
         return receipt.Code == "INACTIVE_OWNER_OR_USER"
             ? look.With(look.Lead with { Owner = null })
             : look.Hold(HoldOn.Handoff, because, refused);
+    }
+
+    /// <summary>What the org does not let us set, a person has to: the record counts as it stands, and everybody in sales is heard again.</summary>
+    private static Look GiveUp(Look look, string because)
+    {
+        if (!look.Sales.Asked) return look.Wants(Ask.Sales);
+
+        var (lead, wish) = (look.Lead with { Wish = new Dictionary<string, string>() }, look.Lead.Wish);
+        var wanted = string.Join(" and ", wish.Keys.Order(StringComparer.Ordinal).Select(field => field == "OwnerId" && lead.Owner is { } owner ? $"the owner {owner.Label}" : field == "Status" ? $"the Status {wish[field]}" : field));
+        if (look.Sales.Record is { Object: CrmLink.Lead } record)
+        {
+            if (wish.TryGetValue("Status", out var status) && record.Status != status) lead = lead with { CrmStatus = record.Status };
+            if (wish.ContainsKey("OwnerId") && record.Owner.CrmId != lead.Owner?.CrmId)
+                lead = (record.Owner.IsQueue && look.IsWithSales ? Reassigning.Anew(lead, look.Now) : lead) with { Owner = record.Owner, OwnerBecause = "the record's owner, whom Salesforce did not let LeadSync change" };
+        }
+
+        return look.With(lead).Hold(HoldOn.Change, $"{wanted} could not be set, and a person has to: {because}");
     }
 
     private static Look OfTask(Look look, Receipt receipt) => receipt.Kind switch

@@ -20,6 +20,7 @@ internal static class Alerting
         if (look.Lead.Returns > look.Before.Returns) look = Tell(look, AlertEvent.Returned(look.Lead, look.Lead.HoldOn(HoldOn.Status)?.Because), new Receivers(look.Before.Owner, look.Rules, look.Desk));
         if (look.Lead.HoldOn(HoldOn.Orphan) is { } orphan && look.Before.HoldOn(HoldOn.Orphan)?.Because != orphan.Because) look = Tell(look, AlertEvent.Orphan(orphan.Because), receivers);
         if (look.Lead.HoldOn(HoldOn.Return) is { Refused: not null } stuck && look.Before.HoldOn(HoldOn.Return)?.Refused is null) look = Tell(look, AlertEvent.Stuck(stuck.Because), receivers);
+        if (look.Lead.HoldOn(HoldOn.Change) is { } left && look.Before.HoldOn(HoldOn.Change)?.Because != left.Because) look = Tell(look, AlertEvent.Stuck(left.Because) with { What = "needs a change that only a person can make in Salesforce" }, receivers);
         var told = IsHandedOver(look) ? Tell(look, AlertEvent.Handoff(look.Readiness), receivers) : look;
         return NewSigns(look, receivers).Aggregate(told, (known, sign) => Remember(Tell(known, AlertEvent.Seen(sign), receivers), sign));
     }
