@@ -89,7 +89,8 @@ public sealed class GoingBackTests
 
         _story.Record!.Status.ShouldBe("Working - Contacted");
         _story.Record.Owner.CrmId.ShouldBe(rep.CrmId);
-        _story.Lead.Stage.ShouldBe(Stage.Sal);
+        _story.Record["LeadSync_Return_Reason__c"].ShouldBeNull("we wrote it, and it was not to be");
+        (_story.Lead.Stage, _story.Lead.AcceptedAt).ShouldBe((Stage.Sal, _story.Now));
     }
 
     [Fact]
