@@ -22,6 +22,9 @@ internal sealed record AlertEvent(IReadOnlyList<string> Kinds, string What, stri
     /// <summary>Whom the agreement itself names, beside those whom <c>tell</c> names.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
+    /// <summary>Something is wrong and a person has to see to it: it is never told to nobody.</summary>
+    public bool IsAlarm { get; init; }
+
     private string Step { get; init; } = "";
 
     /// <summary>A step of a promise's ladder.</summary>
@@ -33,6 +36,7 @@ internal sealed record AlertEvent(IReadOnlyList<string> Kinds, string What, stri
         {
             Clock = clock,
             To = step.To.Length > 0 ? [step.To] : [],
+            IsAlarm = kind == AlertKind.Escalation,
             Step = $"{kind}/{clock.Name}.{clock.Started.ToUnixTimeSeconds()}.{number}.",
         };
     }
@@ -40,15 +44,15 @@ internal sealed record AlertEvent(IReadOnlyList<string> Kinds, string What, stri
     /// <summary>A lead is back with marketing.</summary>
     /// <param name="refused">What Salesforce refused of it, in its own words; null where it took all.</param>
     public static AlertEvent Returned(Lead lead, string? refused) =>
-        new([AlertKind.Returned], "came back to marketing", refused is null ? lead.ReturnReason : $"{lead.ReturnReason}. {refused}", null) { Step = $"{AlertKind.Returned}/{lead.Returns}." };
+        new([AlertKind.Returned], "came back to marketing", refused is null ? lead.ReturnReason : $"{lead.ReturnReason}. {refused}", null) { Step = $"{AlertKind.Returned}/{lead.Returns}.", IsAlarm = refused is not null };
 
     /// <summary>Salesforce refuses to give a lead back, whatever is left out of it.</summary>
     public static AlertEvent Stuck(string because) =>
-        new([AlertKind.Escalation], "could not go back to marketing", because, null) { Step = $"{AlertKind.Escalation}/return.{Letters.Hash(because)}." };
+        new([AlertKind.Escalation], "could not go back to marketing", because, null) { Step = $"{AlertKind.Escalation}/return.{Letters.Hash(because)}.", IsAlarm = true };
 
     /// <summary>A lead that nobody will work on, and no rule can mend that.</summary>
     public static AlertEvent Orphan(string because) =>
-        new([AlertKind.Orphan], "has nobody who works on it", because, null) { Step = $"{AlertKind.Orphan}/{Letters.Hash(because)}." };
+        new([AlertKind.Orphan], "has nobody who works on it", because, null) { Step = $"{AlertKind.Orphan}/{Letters.Hash(because)}.", IsAlarm = true };
 
     public static AlertEvent Seen(Sign sign) => new([sign.Kind], sign.What, null, sign);
 

@@ -19,19 +19,39 @@ internal sealed record AlertPlan(IReadOnlyList<Notice> Notices, IReadOnlyList<st
             from whom in channel == AlertRules.MailName ? receivers.Of([.. happened.To, .. rule.To]) : [receivers.Owner]
             select (Rule: rule, Channel: channel, Whom: whom);
         var all = wanted.ToList();
+        var untold = all.Select(one => Obstacle(one.Channel, one.Whom, rules)).OfType<string>().ToList();
+        if (happened.IsAlarm && !all.Exists(one => Reaches(one.Channel, one.Whom, rules)))
+        {
+            all = [.. LastResort(happened, rules, receivers)];
+            if (!all.Exists(one => Reaches(one.Channel, one.Whom, rules))) untold.Add("alerts.yaml names nobody who can be told");
+        }
 
         return new AlertPlan(
             [
-                .. all.Where(one => !rules.Off.Contains(one.Channel) && CanReach(one.Channel, one.Whom))
+                .. all.Where(one => Reaches(one.Channel, one.Whom, rules))
                     .DistinctBy(one => (one.Channel, one.Channel == AlertRules.MailName ? one.Whom.Email!.ToLowerInvariant() : ""))
                     .Select(one => new Notice(one.Rule.On, one.Channel, one.Whom, NotBefore(one.Rule, one.Channel, one.Whom, rules, now))),
             ],
-            [.. all.Select(one => Obstacle(one.Channel, one.Whom, rules)).OfType<string>().Distinct()]);
+            [.. untold.Distinct()]);
     }
 
     /// <summary>Whom the agreement names is told by mail, where no rule says how.</summary>
     private static IEnumerable<TellRule> RulesFor(string kind, AlertEvent happened, AlertRules rules) =>
-        happened.To.Count == 0 || rules.On(kind).Any() ? rules.On(kind) : [new TellRule(kind, [], [AlertRules.MailName], null, IgnoresQuiet: false)];
+        happened.To.Count == 0 || rules.On(kind).Any() ? rules.On(kind) : [ByMail(kind, [])];
+
+    /// <summary>An alarm that reaches nobody whom a rule names goes to the owner's manager, else to all managers; and into the chat, where there is one.</summary>
+    private static IEnumerable<(TellRule Rule, string Channel, Receiver Whom)> LastResort(AlertEvent happened, AlertRules rules, Receivers receivers)
+    {
+        var rule = ByMail(happened.Kinds[0], [Receivers.ToManager]);
+        var managers = receivers.Of(rule.To).Where(whom => CanReach(AlertRules.MailName, whom)).ToList();
+        foreach (var manager in managers.Count > 0 ? managers : receivers.Managers)
+            if (rules.IsSetUp(AlertRules.MailName)) yield return (rule, AlertRules.MailName, manager);
+        if (rules.IsSetUp(AlertRules.SlackName)) yield return (rule, AlertRules.SlackName, receivers.Owner);
+    }
+
+    private static TellRule ByMail(string kind, IReadOnlyList<string> to) => new(kind, to, [AlertRules.MailName], null, IgnoresQuiet: false);
+
+    private static bool Reaches(string channel, Receiver whom, AlertRules rules) => !rules.Off.Contains(channel) && CanReach(channel, whom);
 
     private static bool CanReach(string channel, Receiver whom) => channel switch
     {

@@ -13,7 +13,7 @@ internal sealed record Receiver(string Name, string? Email, string TimeZone, boo
 internal sealed class Receivers(Owner? owner, Rulebook rules, Desk desk)
 {
     private const string ToOwner = "owner";
-    private const string ToManager = "manager";
+    public const string ToManager = "manager";
 
     private readonly OwnerRule? _rule = rules.Routing.Owners.FirstOrDefault(one => owner is not null && desk.Seat(one.Salesforce)?.Owner.CrmId == owner.CrmId);
 
@@ -32,17 +32,21 @@ internal sealed class Receivers(Owner? owner, Rulebook rules, Desk desk)
         _ => new Receiver(whom, whom, ZoneOf(rules.Routing.Owners.FirstOrDefault(one => one.Salesforce.Equals(whom, StringComparison.OrdinalIgnoreCase)))),
     });
 
-    private Receiver Manager
-    {
-        get
-        {
-            var manager = rules.Routing.Owners.FirstOrDefault(one => one.Id == _rule?.Manager);
-            if (manager is null) return new Receiver($"the manager of {owner?.Label ?? "nobody"}, whom routing.yaml does not name,", null, rules.Sla.TimeZone);
+    /// <summary>Whoever is somebody's manager in <c>routing.yaml</c>: hears of what has no owner with a manager of their own.</summary>
+    public IEnumerable<Receiver> Managers =>
+        rules.Routing.Owners.Where(one => rules.Routing.Owners.Any(other => other.Manager == one.Id)).Select(Of);
 
-            var seat = desk.Seat(manager.Salesforce)?.Owner;
-            return new Receiver(seat?.Label ?? manager.Id, seat is null ? null : desk.People.Users.GetValueOrDefault(seat.CrmId), ZoneOf(manager));
-        }
-    }
+    /// <summary>As <c>routing.yaml</c> names them, else as Salesforce does.</summary>
+    private Receiver Manager => (rules.Routing.Owners.FirstOrDefault(one => one.Id == _rule?.Manager), owner) switch
+    {
+        ({ } manager, _) => Of(manager),
+        (_, { } person) when desk.ManagerOf(person) is { } seat => Of(seat.Owner, person: null),
+        _ => new Receiver($"the manager of {owner?.Label ?? "nobody"}, whom neither routing.yaml nor Salesforce names,", null, rules.Sla.TimeZone),
+    };
+
+    private Receiver Of(OwnerRule person) => desk.Seat(person.Salesforce) is { } seat ? Of(seat.Owner, person) : new Receiver(person.Id, null, ZoneOf(person));
+
+    private Receiver Of(Owner who, OwnerRule? person) => new(who.Label, desk.People.Users.GetValueOrDefault(who.CrmId), ZoneOf(person));
 
     private string ZoneOf(OwnerRule? person) => person?.TimeZone ?? rules.Sla.TimeZone;
 }

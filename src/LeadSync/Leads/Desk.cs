@@ -49,6 +49,9 @@ internal sealed record Desk
     /// <summary>Where a person finds the record in Salesforce.</summary>
     public string? RecordUrl(string? recordId) => Org is null || recordId is null ? null : new Uri(Org, $"/{recordId}").ToString();
 
+    /// <summary>Somebody's manager, as Salesforce has it; null where it names none, or one who left.</summary>
+    public DeskSeat? ManagerOf(Owner owner) => People.Managers.GetValueOrDefault(owner.CrmId) is { } manager && Seat(manager) is { IsActive: true } seat ? seat : null;
+
     /// <summary>The seat of somebody named by e-mail, user name, queue name or id; null where there is none.</summary>
     public DeskSeat? Seat(string name) => Seats.GetValueOrDefault(name.ToLowerInvariant());
 }

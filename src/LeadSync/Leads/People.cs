@@ -1,7 +1,7 @@
 namespace LeadSync.Leads;
 
 /// <summary>Who works in the two systems, each known by an id there and by an e-mail address to both.</summary>
-internal sealed class People
+internal sealed record People
 {
     public static readonly People Nobody = Of(new Dictionary<string, string>(), new Dictionary<string, string>());
 
@@ -17,6 +17,9 @@ internal sealed class People
     public IReadOnlyDictionary<string, string> OwnerOfEmail { get; }
 
     public IReadOnlyDictionary<string, string> UserOfEmail { get; }
+
+    /// <summary>Salesforce's user id to that of the user's manager there; active users alone.</summary>
+    public IReadOnlyDictionary<string, string> Managers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where an address stands twice, the first of its ids counts, in their order.</summary>
     public static People Of(IReadOnlyDictionary<string, string> owners, IReadOnlyDictionary<string, string> users) => new(owners, users);

@@ -9,6 +9,7 @@ public sealed class AlertPlanTests
 {
     private static readonly AlertEvent NewLead = AlertEvent.Handoff(new Readiness(true, "scored 75 of 60 needed"));
     private static readonly AlertEvent HandRaise = AlertEvent.Handoff(new Readiness(true, "asked for a demo", HandRaiser: true));
+    private static readonly AlertEvent Alarm = AlertEvent.Orphan("its owner has left");
     private static readonly QuietHours Night = new(new TimeOnly(20, 0), new TimeOnly(7, 0));
 
     [Fact]
@@ -29,7 +30,49 @@ public sealed class AlertPlanTests
         var plan = Plan(NewLead, Teams.Alerts(Teams.Tell("assigned", to: "manager")), Teams.Cho);
 
         plan.Notices.ShouldBeEmpty();
-        plan.Untold.ShouldHaveSingleItem().ShouldBe("the manager of Cho Sato, whom routing.yaml does not name, has no e-mail address to tell");
+        plan.Untold.ShouldHaveSingleItem().ShouldBe("the manager of Cho Sato, whom neither routing.yaml nor Salesforce names, has no e-mail address to tell");
+    }
+
+    [Fact]
+    public void A_manager_whom_routing_does_not_name_is_the_one_that_Salesforce_does()
+    {
+        var desk = Teams.Desk with
+        {
+            Seats = new Dictionary<string, DeskSeat>(Teams.Desk.Seats) { [Teams.Ana.CrmId.ToLowerInvariant()] = new(Teams.Ana, true) },
+            People = Teams.Desk.People with { Managers = new Dictionary<string, string> { [Teams.Cho.CrmId] = Teams.Ana.CrmId } },
+        };
+
+        Addresses(Plan(NewLead, Teams.Alerts(Teams.Tell("assigned", to: "manager")), Teams.Cho, desk: desk)).ShouldBe(["ana@acme.example"]);
+    }
+
+    [Theory]
+    [InlineData("ana", "cho@acme.example")] // her manager
+    [InlineData("cho", "cho@acme.example")] // no manager of his own: whoever is one
+    [InlineData("queue", "cho@acme.example")]
+    public void An_alarm_that_no_rule_tells_of_reaches_a_manager(string owner, string told) =>
+        Addresses(Plan(Alarm, Teams.Alerts(Teams.Tell("assigned")), Named(owner))).ShouldBe([told]);
+
+    [Fact]
+    public void An_alarm_that_reaches_nobody_whom_its_rule_names_goes_to_a_manager_and_into_the_chat()
+    {
+        var plan = Plan(Alarm, Teams.Alerts(Teams.Tell("orphan")), Teams.Queue);
+
+        Addresses(plan).ShouldBe(["cho@acme.example"]);
+        plan.Notices.Count(notice => notice.Channel == "slack").ShouldBe(1);
+        plan.Untold.ShouldHaveSingleItem().ShouldContain("the queue APAC Leads");
+    }
+
+    [Fact]
+    public void An_alarm_that_its_rule_tells_is_told_to_nobody_else() =>
+        Addresses(Plan(Alarm, Teams.Alerts(Teams.Tell("orphan", to: "team@acme.example")))).ShouldBe(["team@acme.example"]);
+
+    [Fact]
+    public void An_alarm_that_nobody_can_be_told_of_says_so()
+    {
+        var plan = Plan(Alarm, new AlertRules());
+
+        plan.Notices.ShouldBeEmpty();
+        plan.Untold.ShouldHaveSingleItem().ShouldBe("alerts.yaml names nobody who can be told");
     }
 
     [Fact]
@@ -87,8 +130,10 @@ public sealed class AlertPlanTests
     public void The_examples_mail_server_is_nobodys() =>
         Plan(NewLead, RulebookReader.ReadDemo(name => name.StartsWith("LEADSYNC", StringComparison.Ordinal) ? null : "https://hooks.slack.example/x").Rulebook!.Alerts).Notices.ShouldAllBe(notice => notice.Channel == "task");
 
-    private static AlertPlan Plan(AlertEvent happened, AlertRules alerts, Owner? owner = null, DateTimeOffset? at = null) =>
-        AlertPlan.Of(happened, alerts, new Receivers(owner ?? Teams.Ana, Teams.Rules(alerts), Teams.Desk), at ?? Some.Now);
+    private static AlertPlan Plan(AlertEvent happened, AlertRules alerts, Owner? owner = null, DateTimeOffset? at = null, Desk? desk = null) =>
+        AlertPlan.Of(happened, alerts, new Receivers(owner ?? Teams.Ana, Teams.Rules(alerts), desk ?? Teams.Desk), at ?? Some.Now);
+
+    private static Owner Named(string name) => name switch { "ana" => Teams.Ana, "cho" => Teams.Cho, _ => Teams.Queue };
 
     private static IEnumerable<string?> Addresses(AlertPlan plan) => plan.Notices.Where(notice => notice.Channel == "mail").Select(notice => notice.Whom.Email);
 }

@@ -21,7 +21,10 @@ internal static class DeskSetup
     /// <param name="owners">Null where nobody asked HubSpot for them.</param>
     public static People People(OrgPicture org, IReadOnlyList<HubSpotOwner>? owners) => Leads.People.Of(
         (owners ?? []).Where(owner => owner.Email is not null).ToDictionary(owner => owner.Id, owner => owner.Email!, StringComparer.Ordinal),
-        org.Users.Where(user => user is { IsActive: true, Email: not null }).ToDictionary(user => user.Id, user => user.Email!, StringComparer.Ordinal));
+        org.Users.Where(user => user is { IsActive: true, Email: not null }).ToDictionary(user => user.Id, user => user.Email!, StringComparer.Ordinal)) with
+    {
+        Managers = org.Users.Where(user => user is { IsActive: true, ManagerId: not null }).ToDictionary(user => user.Id, user => user.ManagerId!, StringComparer.Ordinal),
+    };
 
     private static Dictionary<string, DeskSeat> Seats(OrgPicture org)
     {

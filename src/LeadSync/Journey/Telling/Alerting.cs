@@ -13,7 +13,7 @@ internal static class Alerting
 
     public static Look Tell(Look look)
     {
-        if (look.Asks != Ask.None || (look.Rules.Alerts.Tell.Count == 0 && look.Calls.Count == 0)) return look;
+        if (look.Asks != Ask.None) return look;
 
         var receivers = new Receivers(look.Lead.Owner, look.Rules, look.Desk);
         look = look.Calls.Aggregate(look, (known, call) => Tell(known, AlertEvent.Promise(call.Clock, call.Step, call.Number), receivers));
