@@ -18,7 +18,7 @@ internal sealed class BrakeHealth(Database database, RulesInForce rules, TimePro
     public static async Task<BrakeAnswer> ReadAsync(Database database, RulesInForce rules, TimeProvider time, CancellationToken token)
     {
         var (rulebook, now) = (rules.Current, time.GetUtcNow());
-        var pace = await database.ReadAsync(session => PaceRows.Read(session, DeskRows.Loads(session, rulebook.Stages.WithSales).Values.Sum(), now), token);
+        var pace = await database.ReadAsync(session => PaceRows.Read(session, DeskRows.Loads(session, rulebook.Stages.InHand).Values.Sum(), now), token);
         return BrakeAnswer.Of(pace, rulebook.Settings.Brake, now);
     }
 }

@@ -48,7 +48,12 @@ internal enum ClockTime { Elapsed, Business }
 /// <param name="Otherwise">What follows when reassignments are used up.</param>
 internal sealed record LadderStep(double At, LadderDeed Deed, string To, int Times, LadderDeed? Otherwise);
 
-internal sealed record StalledRule(IReadOnlyList<string> Stages, TimeSpan After, LadderDeed Then);
+/// <summary>When a lead in which nothing moves is noticed.</summary>
+internal sealed record StalledRule(IReadOnlyList<string> Stages, TimeSpan After, LadderDeed Then)
+{
+    /// <summary>Where <c>sla.yaml</c> says nothing of it: a manager hears of it.</summary>
+    public static readonly StalledRule Unsaid = new([], TimeSpan.FromDays(14), LadderDeed.Escalate);
+}
 
 /// <summary>How a lead goes back to marketing and when it may come again.</summary>
 internal sealed record RecyclingRule

@@ -10,6 +10,9 @@ internal sealed record StageRules(IReadOnlyList<StageRule> Stages, UnknownStatus
     /// <summary>Names of the stages in which sales has a lead.</summary>
     public IEnumerable<string> WithSales => Stages.Where(stage => stage.Ends == StageEnd.No && stage.Name != Leads.Stage.Nurture).Select(stage => stage.Name);
 
+    /// <summary>Of these, the ones in which a rep still has the lead to work on: a deal is no open lead any more.</summary>
+    public IEnumerable<string> InHand => WithSales.Where(stage => Order(stage) <= Order(Leads.Stage.Sql));
+
     /// <summary>Place in the agreed order, from 0; -1 for an unknown name.</summary>
     public int Order(string stage) => Stages.TakeWhile(rule => rule.Name != stage).Count() is var at && at < Stages.Count ? at : -1;
 }

@@ -12,6 +12,9 @@ internal static class AgreementClocks
     /// <summary>The wait in a queue, by name.</summary>
     public const string Take = "take";
 
+    /// <summary>The check by inside sales, by name.</summary>
+    public const string Verify = "verify";
+
     /// <summary>Whoever looks after a queue looks at it once a day.</summary>
     private static readonly TimeSpan TakesWithin = TimeSpan.FromDays(1);
 
@@ -35,7 +38,12 @@ internal static class AgreementClocks
     }
 
     /// <summary>A queue promises nothing, but a lead must not lie in it unseen: whoever is told of escalations hears of it.</summary>
-    public static Clock Waiting(DateTimeOffset since, Owner queue) => new(Take, Clock.Taken, since, since + TakesWithin)
+    public static Clock Waiting(DateTimeOffset since, Owner queue) => Daily(Take, Clock.Taken, since, queue);
+
+    /// <summary>Inside sales checks within a day, where the agreement has no clock of its own for it.</summary>
+    public static Clock Checking(DateTimeOffset since, Owner? queue) => Daily(Verify, Stage.Assigned, since, queue);
+
+    private static Clock Daily(string name, string until, DateTimeOffset since, Owner? queue) => new(name, until, since, since + TakesWithin)
     {
         Terms = new ClockTerms(TakesWithin),
         Responsible = queue,

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using LeadSync.Leads;
+using LeadSync.Rules;
 using LeadSync.Tests.Support;
 
 namespace LeadSync.Tests.Journey;
@@ -10,18 +11,21 @@ public sealed class JourneySpecification
     private enum Event { RepAccepts, RepQualifies, RepRejects, TimePasses, MarketerAsks, MarketerRecalls, Reads, AnswerIsLost, Refused, Again }
 
     [Fact]
-    public void A_lead_is_in_Salesforce_once_has_one_Task_a_cycle_and_always_a_place_an_owner_and_a_reason() =>
+    public void A_lead_is_in_Salesforce_once_has_one_Task_each_time_somebody_gets_it_and_always_a_place_an_owner_and_a_reason() =>
         Specification.Holds(Gen.Elements(Enum.GetValues<Event>()).ListOf(25), events =>
         {
             var story = new Story().Ready();
+            var openedAgain = 0;
             foreach (var one in events)
             {
+                var (wasBack, cycle) = (IsBack(story), story.Lead.Cycle);
                 Happens(story, one);
-                Holds(story);
+                if (wasBack && !IsBack(story) && story.Lead.Cycle == cycle) openedAgain++; // by a rep, in Salesforce
+                Holds(story, openedAgain);
             }
 
             story.Settle();
-            Holds(story);
+            Holds(story, openedAgain);
         });
 
     [Fact]
@@ -64,10 +68,12 @@ public sealed class JourneySpecification
         }
     }
 
-    private static void Holds(Story story)
+    private static bool IsBack(Story story) => story.Rules.Stages[story.Lead.Stage].Ends == StageEnd.Return;
+
+    private static void Holds(Story story, int openedAgain)
     {
         story.Creates.ShouldBeLessThanOrEqualTo(1);
-        story.Tasks.ShouldBeLessThanOrEqualTo(story.Lead.Cycle);
+        story.Tasks.ShouldBeLessThanOrEqualTo(story.Lead.Cycle + openedAgain);
         story.Rules.Stages.Order(story.Lead.Stage).ShouldBeGreaterThanOrEqualTo(0);
         story.Lead.Because.ShouldNotBeEmpty();
         if (story.Lead.Stage is Stage.Assigned or Stage.Sal or Stage.Sql) story.Lead.Owner.ShouldNotBeNull();

@@ -54,7 +54,7 @@ public sealed class LadderTests
         story.Lead.DueAt.ShouldBe(assigned.AddHours(5));
         story.At(5).Settle().Lead.DueAt.ShouldBe(assigned.AddHours(10));
         story.At(10).Settle().Lead.DueAt.ShouldBe(assigned.AddHours(20));
-        story.At(20).Settle().Lead.DueAt.ShouldBeNull();
+        story.At(20).Settle().Lead.DueAt.ShouldBe(assigned.AddDays(14), "then nothing is promised any more, and somebody watches all the same");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LadderTests
 
         story.Mails.ShouldBeEmpty();
         story.Lead.Stage.ShouldBe(Stage.Sal);
-        story.Lead.DueAt.ShouldBeNull();
+        story.Lead.DueAt.ShouldBe(story.Lead.AcceptedAt!.Value.AddDays(14));
     }
 
     [Fact]

@@ -45,6 +45,21 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public void Where_no_clock_is_agreed_for_it_inside_sales_has_a_day_and_then_somebody_hears_of_it()
+    {
+        var story = new Story().Ready();
+        story.Rules = _story.Rules with { Sla = _story.Rules.Sla with { Clocks = [.. _story.Rules.Sla.Clocks.Where(clock => clock.Clock != "verify")] } };
+        story.Settle();
+
+        story.Lead.Clocks.ShouldHaveSingleItem().Due.ShouldBe(Story.Start.AddDays(1));
+        story.After(TimeSpan.FromDays(1)).Settle();
+
+        story.Facts.ShouldContain(fact => fact.Text.StartsWith("Not checked by ") && fact.Text.Contains("clock verify"));
+        story.Facts.ShouldContain(fact => fact.Kind == "alert");
+        (story.Lead.Stage, story.Lead.DueAt).ShouldBe((Stage.Verifying, (DateTimeOffset?)Story.Start.AddDays(14)), "from then on it is watched");
+    }
+
+    [Fact]
     public void Whoever_takes_it_to_check_it_is_promised_no_time_and_gets_no_Task()
     {
         _story.After(TimeSpan.FromMinutes(5)).Edit(Ana.CrmId, owner: Ana).Settle();

@@ -57,7 +57,7 @@ internal static class Promises
     {
         var ended = look.Stage.Ends != StageEnd.No;
         look = ended ? look.With(look.Lead with { Clocks = ClockBook.Stop(look.Lead.Clocks, look.Now) }) : Keep(Give(Queue(look)));
-        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.ShowsState: true } or { CrmStatus: Trail.Converted }) && Since(look) is { } since) look = WatchOver(Start(look, since));
+        if (!ended && look.IsWithSales && look.Lead is { Return: null } and ({ Crm.ShowsState: true } or { CrmStatus: Trail.Converted })) look = WatchOver(Since(look) is { } since ? Start(look, since) : look);
         return look.With(look.Lead with { DueAt = NextLook(look) });
     }
 
@@ -131,23 +131,29 @@ internal static class Promises
         var news = started.Where(clock => lead.Clocks.All(one => one.Name != clock.Name || one.Started < given)).ToList();
         return news.Count == 0 ? look : Keep(look.With(lead with { Clocks = [.. lead.Clocks, .. news] }));
 
-        IEnumerable<Clock> Starting(string stage, DateTimeOffset from) =>
-            ClockBook.Start(lead.Clocks, stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, from).Skip(lead.Clocks.Count);
+        IEnumerable<Clock> Starting(string stage, DateTimeOffset from)
+        {
+            var agreed = ClockBook.Start(lead.Clocks, stage, look.Rules.Sla, HoursOf(look, lead.Owner), lead.Owner, look.Values.ValueOf, from).Skip(lead.Clocks.Count).ToList();
+            return agreed.Count == 0 && stage == Stage.Verifying ? [AgreementClocks.Checking(from, lead.Owner)] : agreed;
+        }
     }
 
     /// <summary>Got it and accepted it before we looked: what is promised from <c>assigned</c> on is promised all the same. Who worked the person already was given nothing.</summary>
     private static bool IsTakenAndAnswered(Look look) =>
         look.Before.Cycle == look.Lead.Cycle && look.Sales.Record is not null && look.Before.AssignedAt != look.Lead.AssignedAt && look.Rules.Stages.Order(look.Lead.Stage) > look.Rules.Stages.Order(Stage.Assigned);
 
-    /// <summary>The watch over a stalled lead begins anew with everything that moves.</summary>
+    /// <summary>The watch over a stalled lead begins anew with everything that moves. Where nothing is promised any more before there is a deal, somebody watches all the same.</summary>
     private static Look WatchOver(Look look)
     {
         var lead = look.Lead;
         var others = lead.Clocks.Where(clock => !(clock.IsWatch && clock.IsOpen)).ToList();
         var running = lead.Clocks.FirstOrDefault(clock => clock.IsWatch && clock.IsOpen);
-        if (look.Rules.Sla.Stalled is not { } rule || !rule.Stages.Contains(lead.Stage)) return running is null ? look : look.With(lead with { Clocks = others });
+        var rule = look.Rules.Sla.Stalled is { } agreed && agreed.Stages.Contains(lead.Stage) ? agreed
+            : lead.HandedOffAt is null || others.Exists(clock => clock is { IsOpen: true, Breached: null }) || look.Rules.Stages.Order(lead.Stage) > look.Rules.Stages.Order(Stage.Sql) ? null
+            : StalledRule.Unsaid;
+        if (rule is null) return running is null ? look : look.With(lead with { Clocks = others });
 
-        var moved = WholeSecond(new[] { lead.AssignedAt, lead.StageSince, lead.MovedAt, lead.Touches.Count > 0 ? lead.Touches[^1].At : null }.Max() ?? look.Now);
+        var moved = WholeSecond(new[] { lead.HandedOffAt, lead.AssignedAt, lead.StageSince, lead.MovedAt, lead.Touches.Count > 0 ? lead.Touches[^1].At : null }.Max() ?? look.Now);
         return running is not null && running.Started >= moved
             ? look
             : look.With(lead with { Clocks = [.. others, AgreementClocks.Watch(rule, moved, lead.Owner)] });

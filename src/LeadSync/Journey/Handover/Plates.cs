@@ -16,5 +16,5 @@ internal static class Plates
         return look with { Desk = look.Desk with { Loads = loads } };
     }
 
-    private static string? Holder(Lead lead, StageRules stages) => stages.WithSales.Contains(lead.Stage) ? lead.Owner?.CrmId : null;
+    private static string? Holder(Lead lead, StageRules stages) => stages.InHand.Contains(lead.Stage) ? lead.Owner?.CrmId : null;
 }

@@ -28,7 +28,9 @@ internal static class Trail
     {
         // Of whom sales was never given by us, the conversion answers nothing: only the record is followed.
         if (look.Lead is { Cycle: > 0, CrmStatus: not Converted })
-            look = look.With(look.Lead with { Return = null, Wish = new Dictionary<string, string>(), HandedOffAt = look.Lead.HandedOffAt ?? look.Now, TaskAsked = true }).After(heard => SalesNews.Hear(heard, lead));
+            look = look.With(look.Lead with { Return = null, Wish = new Dictionary<string, string>(), HandedOffAt = look.Lead.HandedOffAt ?? look.Now })
+                .After(heard => SalesNews.Hear(heard, lead))
+                .After(heard => heard.With(heard.Lead with { TaskAsked = true })); // who converts needs no Task to hear of it
         look = look.Unhold(HoldOn.Record).Unhold(HoldOn.Handoff);
         return look.Sales.Became is { Object: CrmLink.Contact } contact
             ? MoveOn(look, contact, $"{lead.Owner.Label} converted the Lead: from here on the Contact is the person's record")

@@ -26,7 +26,7 @@ internal sealed class PlanStore(SqlSession? session) : IDisposable
     {
         if (session is null) return desk;
 
-        var loads = DeskRows.Loads(session, rules.Stages.WithSales);
+        var loads = DeskRows.Loads(session, rules.Stages.InHand);
         return desk with { Turns = DeskRows.Turns(session), Loads = loads, Pace = PaceRows.Read(session, loads.Values.Sum(), now) };
     }
 

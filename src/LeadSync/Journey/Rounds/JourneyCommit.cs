@@ -24,7 +24,7 @@ internal static class JourneyCommit
         DateTimeOffset now)
     {
         var turns = DeskRows.Turns(session);
-        var loads = DeskRows.Loads(session, rules.Stages.WithSales);
+        var loads = DeskRows.Loads(session, rules.Stages.InHand);
         var pace = PaceRows.Read(session, loads.Values.Sum(), now);
         var desk = setup with { Turns = turns, Loads = loads, Pace = pace, Outages = OutageRows.Recent(session, now) };
         var keeping = new LookKeeping(session, setup, rules, now);

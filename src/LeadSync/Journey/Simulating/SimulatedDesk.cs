@@ -13,7 +13,7 @@ internal sealed class SimulatedDesk(Past past, Rulebook rules)
     private Desk _desk = past.Desk with
     {
         Turns = past.Turns,
-        Loads = past.Plates.Where(plate => rules.Stages.WithSales.Contains(plate.Stage))
+        Loads = past.Plates.Where(plate => rules.Stages.InHand.Contains(plate.Stage))
             .GroupBy(plate => plate.OwnerId).ToDictionary(owner => owner.Key, owner => Math.Max(0, owner.Sum(plate => plate.Count))),
         BaselineAt = rules.Settings.GoLive == GoLive.Everything ? null : past.BaselineAt,
         Pace = Pace.Still with { Since = past.FirstHandoff, ReleasedUntil = past.BrakeReleasedUntil },
