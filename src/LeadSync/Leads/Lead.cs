@@ -94,6 +94,9 @@ internal sealed record Lead
     /// <summary>The handoff Task of this cycle has been asked for.</summary>
     public bool TaskAsked { get; init; }
 
+    /// <summary>How many handoff Tasks were asked for in this cycle: on a Lead, one for each who got it.</summary>
+    public int HandoffTasks { get; init; }
+
     /// <summary>Signs of the last days that somebody was told of: of each, one a day.</summary>
     public IReadOnlyList<ToldSign> ToldSigns { get; init; } = [];
 

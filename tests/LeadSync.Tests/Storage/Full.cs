@@ -72,6 +72,7 @@ internal static class Full
         ],
         Holds = [new Hold(HoldOn.Fields, "hidden", Some.Now, "abc")],
         TaskAsked = true,
+        HandoffTasks = 2,
         ToldSigns = [new ToldSign("indicative", "read about prices", new DateOnly(2026, 11, 18))],
         ToldHubSpot = new Dictionary<string, string> { ["leadsync_stage"] = "sal" },
         ToldSalesforce = new Dictionary<string, string> { ["LeadSync_Stage__c"] = "sal" },

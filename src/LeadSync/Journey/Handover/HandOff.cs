@@ -39,6 +39,7 @@ internal static class HandOff
             MovedAt = null,
             Holds = [],
             TaskAsked = false,
+            HandoffTasks = 0,
             Wish = new Dictionary<string, string>(),
             Opportunity = null,
             BeforeLeadSync = false,

@@ -16,6 +16,9 @@ internal static class HandoffTask
     /// <summary>Whoever sells to the person already is told, and asked for nothing.</summary>
     private const string StepOfNews = "/task/opportunity";
 
+    /// <summary>An Opportunity speaks for the lead: its owner only hears of it.</summary>
+    public static bool IsNews(Lead lead) => lead.Stage == Stage.Opportunity;
+
     public static bool IsKey(string key) => key.Contains(Step, StringComparison.Ordinal);
 
     /// <summary>Where an Opportunity speaks for the lead, and where the lead is at an end and its Task as it was.</summary>
@@ -49,10 +52,9 @@ internal static class HandoffTask
     public static TaskDraft For(Look look, CrmLink record, Owner owner)
     {
         var lead = look.Lead;
-        var isNews = lead.Stage == Stage.Opportunity;
-        var subject = isNews ? "News from marketing: somebody of an open Opportunity is interested" : lead.HandRaiser ? $"New lead, first of all: {look.Readiness.Because}" : "New lead from marketing";
+        var subject = IsNews(lead) ? "News from marketing: somebody of an open Opportunity is interested" : lead.HandRaiser ? $"New lead, first of all: {look.Readiness.Because}" : "New lead from marketing";
         return new TaskDraft(
-            $"{lead.Id}/{lead.Cycle}{(isNews ? StepOfNews : Step)}{Turn(lead)}",
+            $"{lead.Id}/{lead.Cycle}{(IsNews(lead) ? StepOfNews : $"{Step}{Turn(lead)}")}",
             new Dictionary<string, object?>
             {
                 ["WhoId"] = record.Id,
@@ -65,8 +67,8 @@ internal static class HandoffTask
             });
     }
 
-    /// <summary>Whoever gets the lead next in a cycle, from another or from a queue, gets a Task as well: since when a person has it tells one from the other. On a Contact it is one Task that moves.</summary>
-    private static string Turn(Lead lead) => lead is { Crm.IsLead: true, AssignedAt: { } assigned } ? $"-{assigned.ToUnixTimeSeconds()}" : "";
+    /// <summary>Whoever gets the lead next in a cycle, from another or from a queue, gets a Task as well. On a Contact it is one Task that moves.</summary>
+    private static string Turn(Lead lead) => lead.HandoffTasks == 0 ? "" : $".{lead.HandoffTasks + 1}";
 
     private static string Description(Lead lead)
     {

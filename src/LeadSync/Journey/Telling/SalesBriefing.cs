@@ -106,14 +106,14 @@ internal static class SalesBriefing
     private static Look Write(Look look, CrmLink record, IReadOnlyDictionary<string, object?> news) =>
         news.Count == 0 ? look : Write(look, new CrmWrite(record.Object, record.Id, news), HoldOn.Fields);
 
-    /// <summary>One Task per cycle, for the rep: a queue cannot own it, and who only checks the lead has no use for it.</summary>
+    /// <summary>One Task for each rep who gets the lead: a queue cannot own it, and who only checks the lead has no use for it.</summary>
     private static Look GiveTask(Look look)
     {
         var lead = look.Lead;
         if (lead.TaskAsked || lead.Crm is not { } record || lead.Owner is not { IsQueue: false } owner || look.Stage.Ends != StageEnd.No || Verifying.IsGoingOn(lead)) return look;
         if (lead.HandedOffAt is null && record.IsLead) return look;
 
-        return look.With(lead with { TaskAsked = true }).Send(new Effect.AddTask(HandoffTask.For(look, record, owner)));
+        return look.With(lead with { TaskAsked = true, HandoffTasks = lead.HandoffTasks + (HandoffTask.IsNews(lead) ? 0 : 1) }).Send(new Effect.AddTask(HandoffTask.For(look, record, owner)));
     }
 
     private static Look Write(Look look, CrmWrite write, string hold)
