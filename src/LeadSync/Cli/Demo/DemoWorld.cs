@@ -87,7 +87,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         Settings = rules.Settings with
         {
             HubSpot = rules.Settings.HubSpot with { Poll = TimeSpan.FromMinutes(2) },
-            Salesforce = rules.Settings.Salesforce with { Poll = TimeSpan.FromSeconds(20) },
+            Salesforce = rules.Settings.Salesforce with { Poll = TimeSpan.FromSeconds(30) },
         },
         Routing = rules.Routing with { Owners = [.. rules.Routing.Owners.Select(owner => owner with { Capacity = FullPlate })] },
     };
