@@ -8,7 +8,7 @@ namespace LeadSync.Cli.Demo;
 internal sealed class DemoWorld : IAsyncDisposable
 {
     /// <summary>Open leads of one rep at most, where a list is handed over.</summary>
-    private const int FullPlate = 100;
+    private const int FullPlate = 50;
 
     private readonly SandboxHost _sandbox;
     private readonly WebApplication _worker;
@@ -87,7 +87,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         Settings = rules.Settings with
         {
             HubSpot = rules.Settings.HubSpot with { Poll = TimeSpan.FromMinutes(2) },
-            Salesforce = rules.Settings.Salesforce with { Poll = TimeSpan.FromSeconds(30) },
+            Salesforce = rules.Settings.Salesforce with { Poll = TimeSpan.FromSeconds(20) },
         },
         Routing = rules.Routing with { Owners = [.. rules.Routing.Owners.Select(owner => owner with { Capacity = FullPlate })] },
     };
